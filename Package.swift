@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is strict: what a file uses it imports, imports stay internal, warnings are errors.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Spans borrowed from SQLite's own memory need lifetime annotations, still experimental in 6.3.
+let lifetimes: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "kolbook",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "kolbook", targets: ["kolbook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(name: "CEmbedded"),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: lifetimes),
+    .target(name: "Domain", swiftSettings: strict),
+    .target(name: "Planner", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["Domain"], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["SQLite", "CEmbedded", "Domain", "Ledger"],
+      swiftSettings: lifetimes),
+    .target(
+      name: "UseCases", dependencies: ["Domain", "Planner", "Ledger", "Interchange", "Store"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "kolbook",
+      dependencies: [
+        "UseCases", "Domain", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: lifetimes),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(name: "PlannerTests", dependencies: ["Planner", "Domain"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Domain"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Domain"],
+      exclude: ["samples"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "SQLite", "CEmbedded", "Domain", "Ledger"],
+      swiftSettings: lifetimes),
+    .testTarget(
+      name: "UseCasesTests",
+      dependencies: ["UseCases", "Domain", "Planner", "Ledger", "Interchange", "Store"],
+      swiftSettings: strict),
+    .testTarget(name: "WallsTests", swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["kolbook"], exclude: ["transcripts"],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

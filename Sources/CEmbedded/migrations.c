@@ -1,0 +1,13 @@
+#include "embedded.h"
+
+// One block a file; a test compares this list with the folder.
+static const unsigned char book[] = {
+#embed "../../migrations/0001_book.sql"
+};
+
+static const embedded_file files[] = {
+    {"0001_book.sql", book, sizeof book},
+};
+
+size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }
+const embedded_file *embedded_migration(size_t index) { return &files[index]; }
