@@ -1,0 +1,41 @@
+/// SQL text as a key: equal if the bytes are equal.
+///
+/// `String ==` also equates é written as one character with e + accent, which SQLite tells apart.
+struct SQLText: Hashable {
+  let sql: String
+
+  static func == (a: SQLText, b: SQLText) -> Bool { a.sql.utf8.elementsEqual(b.sql.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var sql = sql
+    sql.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension Connection {
+  /// More statements than the program has: only SQL assembled by mistake gets this far.
+  private static let cacheLimit = 500
+
+  /// The compiled statement for `sql`, not used by anybody else until it is checked in.
+  @usableFromInline
+  func checkOut(_ sql: String) throws(SQLiteError) -> Prepared {
+    let key = SQLText(sql: sql)
+    if let known = cache[key], !known.isInUse {
+      known.isInUse = true
+      return known
+    }
+    let new = try Prepared(sql, on: handle)
+    new.isInUse = true
+    if cache[key] == nil {
+      if cache.count >= Connection.cacheLimit { cache = cache.filter(\.value.isInUse) }
+      cache[key] = new
+    }
+    return new
+  }
+
+  @usableFromInline
+  func checkIn(_ prepared: Prepared) {
+    prepared.clear()
+    prepared.isInUse = false
+  }
+}
