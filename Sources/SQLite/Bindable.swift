@@ -6,6 +6,7 @@ public protocol Bindable {
 }
 
 extension Int64: Bindable {
+  /// Binds a whole number.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -13,6 +14,7 @@ extension Int64: Bindable {
 }
 
 extension Int: Bindable {
+  /// Binds a whole number.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -20,6 +22,7 @@ extension Int: Bindable {
 }
 
 extension Bool: Bindable {
+  /// Binds 1 for true, 0 for false.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -27,6 +30,7 @@ extension Bool: Bindable {
 }
 
 extension Double: Bindable {
+  /// Binds a floating-point number; NaN is refused.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -34,6 +38,7 @@ extension Double: Bindable {
 }
 
 extension String: Bindable {
+  /// Binds text.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -41,6 +46,7 @@ extension String: Bindable {
 }
 
 extension [UInt8]: Bindable {
+  /// Binds a blob.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)
@@ -48,6 +54,7 @@ extension [UInt8]: Bindable {
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
+  /// Binds the value, or NULL for `nil`.
   @inlinable
   public func bind(to statement: inout Statement, at index: Int32) throws(SQLiteError) {
     try statement.bind(index, self)

@@ -35,7 +35,7 @@ extension Connection {
     do {
       let result = try body()
       // Interrupted after its work was done, COMMIT would report a failure that didn't happen.
-        _ = progress.holding { try? run("ROLLBACK") }
+      try progress.holding { () throws(SQLiteError) in _ = try run("COMMIT") }
       return result
     } catch {
       // Some errors (a full disk) have rolled back already. If ROLLBACK fails too, the first

@@ -30,4 +30,11 @@ import Testing
       try db.transaction { try db.run("INSERT INTO t VALUES (?, ?, ?)", "x", 1, 2) }
     }
   }
+
+  @Test func `a transaction that ends well is kept`() throws {
+    let db = try Connection(path: ":memory:", access: .create)
+    try db.run(script: "CREATE TABLE t (a INTEGER) STRICT")
+    try db.transaction { try db.run("INSERT INTO t VALUES (?)", 7) }
+    #expect(try db.all("SELECT a FROM t") { $0.int64(0) } == [7])
+  }
 }
