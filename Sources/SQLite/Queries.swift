@@ -63,6 +63,7 @@ extension Connection {
   ///
   /// It comes from the cache; while it is on loan, the same SQL gets another one.
   @inlinable
+  @discardableResult
   public func with<R>(_ sql: String, _ body: (inout Statement) throws -> R) throws -> R {
     let prepared = try checkOut(sql)
     defer { checkIn(prepared) }

@@ -6,6 +6,7 @@ extension Connection {
   ///
   /// An error in `body` or in COMMIT (a deferred foreign key) rolls everything back, and is
   /// thrown as it was. A transaction inside another is refused with `ResultCode.misuse`.
+  @discardableResult
   public func transaction<R>(_ body: () throws -> R) throws -> R {
     guard sqlite3_get_autocommit(handle) != 0 else {
       throw SQLiteError.misuse("a transaction inside a transaction")
@@ -18,6 +19,7 @@ extension Connection {
   ///
   /// Inside a transaction or another snapshot they do so anyway. Writing in a snapshot is refused
   /// with `ResultCode.misuse` at its end, and rolled back.
+  @discardableResult
   public func snapshot<R>(_ body: () throws -> R) throws -> R {
     guard sqlite3_get_autocommit(handle) != 0 else { return try body() }
     try run("BEGIN")
