@@ -1,11 +1,43 @@
 #include "embedded.h"
 
 // One block a file; a test compares this list with the folder.
+static const unsigned char ad_benchmark[] = {
+#embed "../../seed/ad_benchmark.csv"
+};
+static const unsigned char category[] = {
+#embed "../../seed/category.csv"
+};
+static const unsigned char category_word[] = {
+#embed "../../seed/category_word.csv"
+};
+static const unsigned char demo_creator[] = {
+#embed "../../seed/demo_creator.csv"
+};
+static const unsigned char demo_order[] = {
+#embed "../../seed/demo_order.csv"
+};
+static const unsigned char demo_rating[] = {
+#embed "../../seed/demo_rating.csv"
+};
+static const unsigned char fee_rate[] = {
+#embed "../../seed/fee_rate.csv"
+};
+static const unsigned char playbook[] = {
+#embed "../../seed/playbook.csv"
+};
 static const unsigned char tier[] = {
 #embed "../../seed/tier.csv"
 };
 
 static const embedded_file files[] = {
+    {"ad_benchmark.csv", ad_benchmark, sizeof ad_benchmark},
+    {"category.csv", category, sizeof category},
+    {"category_word.csv", category_word, sizeof category_word},
+    {"demo_creator.csv", demo_creator, sizeof demo_creator},
+    {"demo_order.csv", demo_order, sizeof demo_order},
+    {"demo_rating.csv", demo_rating, sizeof demo_rating},
+    {"fee_rate.csv", fee_rate, sizeof fee_rate},
+    {"playbook.csv", playbook, sizeof playbook},
     {"tier.csv", tier, sizeof tier},
 };
 
