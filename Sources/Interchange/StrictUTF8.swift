@@ -1,0 +1,40 @@
+/// UTF-8 by the letter (RFC 3629): no surrogates, no overlong forms, nothing above U+10FFFF.
+enum StrictUTF8 {
+  /// Where the first invalid sequence starts, or `nil` when all bytes are UTF-8.
+  static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var place = 0
+      while place < buffer.count {
+        if buffer[place] < 0x80 {
+          place += 1
+          continue
+        }
+        let length = sequenceLength(buffer, at: place)
+        if length == 0 { return place }
+        place += length
+      }
+      return nil
+    }
+  }
+
+  /// The length of the valid sequence of two to four bytes that starts here, or 0 for none.
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+    let length: Int
+    let second: ClosedRange<UInt8>
+    switch bytes[start] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard start + length <= bytes.count, second.contains(bytes[start + 1]) else { return 0 }
+    for place in (start + 2)..<max(start + 2, start + length) where bytes[place] & 0xC0 != 0x80 {
+      return 0
+    }
+    return length
+  }
+}
