@@ -1,1 +1,289 @@
--- placeholder
+-- The book. Money in fen, rates in basis points (1 bp = 0.01 %), days as days since 1970-01-01 in
+-- Asia/Shanghai, moments as UTC seconds. Ids of people and orders are text. What changes over time is
+-- a dated row, never overwritten; its newest row on or before a day is the value in force that day.
+
+CREATE TABLE book (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  book_id BLOB NOT NULL CHECK (length(book_id) = 16),
+  created_utc INTEGER NOT NULL,
+  is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1))
+) STRICT;
+
+-- Reference data, filled from seed/ and replaceable by the user's own rows.
+
+CREATE TABLE tier (
+  code TEXT PRIMARY KEY CHECK (code <> ''),
+  name TEXT NOT NULL,
+  chinese_name TEXT NOT NULL,
+  band TEXT NOT NULL CHECK (band IN ('koc', 'mid', 'head')),
+  min_followers INTEGER NOT NULL UNIQUE CHECK (min_followers >= 0),
+  usual_fee_low_fen INTEGER NOT NULL CHECK (usual_fee_low_fen >= 0),
+  usual_fee_high_fen INTEGER NOT NULL CHECK (usual_fee_high_fen >= usual_fee_low_fen),
+  engagement_low_bp INTEGER CHECK (engagement_low_bp >= 0),
+  engagement_high_bp INTEGER CHECK (engagement_high_bp >= engagement_low_bp),
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE category (
+  code TEXT PRIMARY KEY CHECK (code <> ''),
+  name TEXT NOT NULL,
+  chinese_name TEXT NOT NULL,
+  premium_low_bp INTEGER NOT NULL CHECK (premium_low_bp >= 0),
+  premium_high_bp INTEGER NOT NULL CHECK (premium_high_bp >= premium_low_bp),
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+-- The spellings of a category that lists use; compared in lower case.
+CREATE TABLE category_word (
+  word TEXT PRIMARY KEY CHECK (word <> ''),
+  category TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fee_rate (
+  side TEXT NOT NULL CHECK (side IN ('brand', 'creator')),
+  mode TEXT NOT NULL CHECK (mode IN ('standard', 'boosted')),
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  rate_bp INTEGER NOT NULL CHECK (rate_bp BETWEEN 0 AND 10000),
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT,
+  PRIMARY KEY (side, mode, from_date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER fee_rate_kept BEFORE UPDATE ON fee_rate
+BEGIN SELECT RAISE(ABORT, 'fee rates are added, never edited'); END;
+
+-- Creators. creator_no is the short key inside the file; creator_id is the name people use.
+
+CREATE TABLE creator (
+  creator_no INTEGER PRIMARY KEY,
+  creator_id TEXT NOT NULL UNIQUE CHECK (creator_id <> ''),
+  nickname TEXT NOT NULL CHECK (nickname <> ''),
+  user_id TEXT UNIQUE CHECK (user_id <> ''),
+  red_id TEXT UNIQUE CHECK (red_id <> ''),
+  profile_url TEXT,
+  city TEXT,
+  gender TEXT,
+  agency TEXT CHECK (agency <> ''),
+  health_level TEXT,
+  added_utc INTEGER NOT NULL,
+  blocked_day INTEGER,
+  blocked_reason TEXT,
+  conflict_until_day INTEGER,
+  conflict_reason TEXT,
+  CHECK ((blocked_day IS NULL) = (blocked_reason IS NULL)),
+  CHECK ((conflict_until_day IS NULL) = (conflict_reason IS NULL))
+) STRICT;
+CREATE INDEX creator_by_nickname ON creator (nickname);
+CREATE INDEX creator_by_agency ON creator (agency) WHERE agency IS NOT NULL;
+
+CREATE TABLE creator_category (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  category TEXT NOT NULL CHECK (category <> ''),
+  PRIMARY KEY (creator_no, category)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE creator_tag (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  tag TEXT NOT NULL CHECK (tag <> ''),
+  PRIMARY KEY (creator_no, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE creator_contact (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  value TEXT NOT NULL CHECK (value <> ''),
+  PRIMARY KEY (creator_no, kind, value)
+) STRICT, WITHOUT ROWID;
+
+-- nth tells apart the rows of one day, in the order they came.
+
+CREATE TABLE creator_note (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  source TEXT NOT NULL,
+  PRIMARY KEY (creator_no, day, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE follower_fact (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  followers INTEGER NOT NULL CHECK (followers >= 0),
+  source TEXT NOT NULL,
+  PRIMARY KEY (creator_no, day, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE engagement_fact (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  base TEXT NOT NULL CHECK (base IN ('followers', 'reads')),
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  rate_bp INTEGER NOT NULL CHECK (rate_bp >= 0),
+  source TEXT NOT NULL,
+  PRIMARY KEY (creator_no, base, day, nth)
+) STRICT, WITHOUT ROWID;
+
+-- Medians per note, apart by scene, window and traffic: 'reads.everyday.30d', 'interactions.sponsored.30d', …
+CREATE TABLE metric_fact (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  metric TEXT NOT NULL CHECK (metric <> ''),
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  value INTEGER NOT NULL CHECK (value >= 0),
+  source TEXT NOT NULL,
+  PRIMARY KEY (creator_no, metric, day, nth)
+) STRICT, WITHOUT ROWID;
+
+-- price_fen is net of the brand-side fee; NULL says that the creator no longer offers the format.
+CREATE TABLE quote (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  format TEXT NOT NULL CHECK (format IN ('image', 'video')),
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  price_fen INTEGER CHECK (price_fen BETWEEN 1 AND 10000000000000),
+  valid_until_day INTEGER CHECK (valid_until_day >= day),
+  source TEXT NOT NULL,
+  PRIMARY KEY (creator_no, format, day, nth)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rating (
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  rater TEXT NOT NULL CHECK (rater <> ''),
+  day INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 1 AND 5),
+  verdict TEXT CHECK (verdict IN ('ok', 'price', 'hold', 'no')),
+  ceiling_fen INTEGER CHECK (ceiling_fen > 0 AND verdict = 'price'),
+  comment TEXT NOT NULL,
+  PRIMARY KEY (creator_no, rater, day, nth),
+  CHECK (stars IS NOT NULL OR verdict IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_run (
+  import_id INTEGER PRIMARY KEY,
+  at_utc INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  files TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  added INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL
+) STRICT;
+
+-- Shortlists, kept as they were decided: nothing here follows later changes of the book.
+
+CREATE TABLE shortlist (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  created_utc INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  request TEXT NOT NULL CHECK (json_valid(request)),
+  rules TEXT NOT NULL CHECK (json_valid(rules)),
+  status TEXT NOT NULL CHECK (status IN ('optimal', 'bounded')),
+  objective INTEGER NOT NULL,
+  bound INTEGER NOT NULL CHECK (bound >= objective),
+  budget_fen INTEGER NOT NULL CHECK (budget_fen >= 0),
+  spend_fen INTEGER NOT NULL CHECK (spend_fen BETWEEN 0 AND budget_fen)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shortlist_pick (
+  shortlist TEXT NOT NULL REFERENCES shortlist ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  creator_id TEXT NOT NULL,
+  nickname TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('image', 'video')),
+  tier TEXT NOT NULL,
+  band TEXT NOT NULL CHECK (band IN ('koc', 'mid', 'head')),
+  followers INTEGER NOT NULL,
+  engagement_bp INTEGER,
+  rating_sum INTEGER NOT NULL,
+  rating_count INTEGER NOT NULL,
+  quote_fen INTEGER NOT NULL CHECK (quote_fen >= 0),
+  fee_fen INTEGER NOT NULL CHECK (fee_fen >= 0),
+  value INTEGER NOT NULL,
+  quoted_day INTEGER,
+  agency TEXT,
+  categories TEXT NOT NULL,
+  PRIMARY KEY (shortlist, position),
+  UNIQUE (shortlist, creator_id)
+) STRICT, WITHOUT ROWID;
+
+-- Orders and the fee books. The journal and its transfers are append-only; journal.hash is the place of
+-- a chain over the entries.
+
+CREATE TABLE account (
+  account_no INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  books TEXT NOT NULL CHECK (books IN ('brand', 'payout'))
+) STRICT;
+
+CREATE TABLE orders (
+  order_id TEXT PRIMARY KEY CHECK (order_id <> ''),
+  platform_number TEXT CHECK (platform_number <> ''),
+  creator_no INTEGER NOT NULL REFERENCES creator,
+  format TEXT NOT NULL CHECK (format IN ('image', 'video')),
+  mode TEXT NOT NULL CHECK (mode IN ('standard', 'boosted')),
+  channel TEXT NOT NULL CHECK (channel IN ('pugongying', 'direct')),
+  brand_bp INTEGER NOT NULL CHECK (brand_bp BETWEEN 0 AND 10000),
+  creator_bp INTEGER NOT NULL CHECK (creator_bp BETWEEN 0 AND 10000),
+  agency TEXT,
+  shortlist TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_by_creator ON orders (creator_no);
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  at_utc INTEGER NOT NULL,
+  recorded_utc INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  type TEXT NOT NULL,
+  order_id TEXT REFERENCES orders,
+  reason TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  corrects_seq INTEGER REFERENCES journal,
+  hash BLOB
+) STRICT;
+CREATE INDEX journal_by_order ON journal (order_id, seq);
+
+CREATE TABLE journal_field (
+  seq INTEGER NOT NULL REFERENCES journal,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (seq, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transfer (
+  seq INTEGER NOT NULL REFERENCES journal,
+  line INTEGER NOT NULL,
+  debit INTEGER NOT NULL REFERENCES account,
+  credit INTEGER NOT NULL REFERENCES account,
+  amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+  PRIMARY KEY (seq, line),
+  CHECK (debit <> credit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER journal_gapless BEFORE INSERT ON journal
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'journal entries are numbered without gaps'); END;
+CREATE TRIGGER journal_kept BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
+CREATE TRIGGER journal_undeleted BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal entries are never deleted'); END;
+CREATE TRIGGER journal_field_kept BEFORE UPDATE ON journal_field
+BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
+CREATE TRIGGER journal_field_undeleted BEFORE DELETE ON journal_field
+BEGIN SELECT RAISE(ABORT, 'journal entries are never deleted'); END;
+CREATE TRIGGER transfer_kept BEFORE UPDATE ON transfer
+BEGIN SELECT RAISE(ABORT, 'transfers are never changed'); END;
+CREATE TRIGGER transfer_undeleted BEFORE DELETE ON transfer
+BEGIN SELECT RAISE(ABORT, 'transfers are never deleted'); END;
