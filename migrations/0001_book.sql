@@ -9,6 +9,14 @@ CREATE TABLE book (
   is_demo INTEGER NOT NULL CHECK (is_demo IN (0, 1))
 ) STRICT;
 
+-- The migrations this book has been through, each with the text that ran: an edited old migration is
+-- noticed by comparing the text itself, which no checksum can do better.
+CREATE TABLE migration (
+  version INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sql TEXT NOT NULL
+) STRICT;
+
 -- Reference data, filled from seed/ and replaceable by the user's own rows.
 
 CREATE TABLE tier (

@@ -1,0 +1,109 @@
+public import Domain
+import SQLite
+
+/// One open book: a file, and a store for each kind of thing in it.
+///
+/// Reads and writes go through the stores. Whatever must hold together goes into one ``transaction(_:)``.
+public final class Book {
+  /// Where the file is.
+  public let path: String
+  let connection: Connection
+
+  private init(path: String, connection: Connection) {
+    self.path = path
+    self.connection = connection
+  }
+
+  /// Opens a book, upgrading an older one after a verified backup beside it.
+  ///
+  /// - Throws: ``Failure`` when there is no file, it is not a book, or it is a newer one.
+  public static func open(at path: String) throws -> Book {
+    try open(at: path, migrations: Migration.known)
+  }
+
+  static func open(at path: String, migrations: [Migration]) throws -> Book {
+    guard FileStatus.exists(path) else {
+      throw Failure(
+        .inputOutput, "there is no book at \(path)",
+        next: "make one with: kolbook init, or try a fictional one with: kolbook demo")
+    }
+    let connection = try Connection(path: path, access: .readWrite)
+    try Migrator(connection: connection, path: path, migrations: migrations).prepare()
+    try connection.run(script: "PRAGMA synchronous = FULL")
+    return Book(path: path, connection: connection)
+  }
+
+  /// Makes a new book and fills it; a file already there is never touched.
+  ///
+  /// The book is built beside its place and named last, so a half-made one is never found there.
+  ///
+  /// - Parameters:
+  ///   - id: 16 random bytes that tell this book from every other.
+  ///   - fill: puts in what a new book starts with; all of it happens in one transaction.
+  public static func create(
+    at path: String, id: [UInt8], isDemo: Bool, now: Moment, fill: (Book) throws -> Void
+  ) throws {
+    try create(at: path, id: id, isDemo: isDemo, now: now, migrations: Migration.known, fill: fill)
+  }
+
+  static func create(
+    at path: String, id: [UInt8], isDemo: Bool, now: Moment, migrations: [Migration],
+    fill: (Book) throws -> Void
+  ) throws {
+    guard !FileStatus.exists(path) else { throw taken(path) }
+    let draft = "\(path).new"
+    let remove = { for end in ["", "-wal", "-shm", "-journal"] { FileStatus.remove(draft + end) } }
+    remove()
+    defer { remove() }
+    do {
+      let connection = try Connection(path: draft, access: .create)
+      try startLog(connection, path)
+      try Migrator(connection: connection, path: draft, migrations: migrations).migrate(from: 0)
+      let book = Book(path: draft, connection: connection)
+      try book.transaction {
+        try connection.run(
+          "INSERT INTO book (one, book_id, created_utc, is_demo) VALUES (1, ?, ?, ?)",
+          id, now.utcSeconds, isDemo)
+        try fill(book)
+      }
+    }
+    // The connection is closed here, so everything is in the file and not in its log.
+    guard FileStatus.publish(draft, as: path) else { throw taken(path) }
+  }
+
+  /// Runs several writes as one: all of them happen, or none.
+  public func transaction<R>(_ body: () throws -> R) throws -> R {
+    try connection.transaction(body)
+  }
+
+  /// Runs several reads against one state of the book.
+  public func snapshot<R>(_ body: () throws -> R) throws -> R {
+    try connection.snapshot(body)
+  }
+
+  /// Asks `check` now and then during long work; when it says `true`, the work fails as interrupted.
+  public func interrupt(when check: @escaping () -> Bool) {
+    connection.interrupt(when: check)
+  }
+
+  /// Whether the book is a fictional one.
+  public func isDemo() throws -> Bool {
+    try connection.first("SELECT is_demo FROM book") { row in row.int64(0) == 1 } ?? false
+  }
+
+  private static func startLog(_ connection: Connection, _ path: String) throws {
+    let mode = try connection.first("PRAGMA journal_mode = WAL") { row in try row.text(0) }
+    guard mode == "wal" else {
+      throw Failure(
+        .cannotCreate, "the disk of \(path) can't hold a write-ahead log (a network disk?)",
+        next: "keep the book on a local disk")
+    }
+    try connection.run(script: "PRAGMA synchronous = FULL")
+  }
+
+  private static func taken(_ path: String) -> Failure {
+    Failure(
+      .cannotCreate, "\(path) is already there and was not touched",
+      next: "choose another name with --book")
+  }
+}

@@ -1,0 +1,23 @@
+import CEmbedded
+
+/// One step of the schema: a file of `migrations/`, compiled in.
+struct Migration: Equatable {
+  /// The number in front of its file name; the book's `user_version` after it ran.
+  let version: Int64
+  /// The file's name.
+  let name: String
+  /// The file's text.
+  let sql: String
+
+  /// The steps that this program knows, oldest first, numbered 1, 2, 3, …
+  static let known: [Migration] = (0..<embedded_migration_count()).compactMap { index in
+    embedded_migration(index).map { file in
+      Migration(
+        version: Int64(index) + 1,
+        name: String(cString: file.pointee.name),
+        sql: String(
+          decoding: UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count),
+          as: UTF8.self))
+    }
+  }
+}
