@@ -1,0 +1,102 @@
+public import Domain
+import SQLite
+
+/// Who the creators are: the rows of `creator` and what is filed under them without a date.
+public struct CreatorStore {
+  let connection: Connection
+
+  /// How many creators the book holds.
+  public func count() throws -> Int64 {
+    try connection.first("SELECT count(*) FROM creator") { row in row.int64(0) } ?? 0
+  }
+
+  /// The creator with this key in the book, if there is one.
+  public func key(id: CreatorID) throws -> CreatorKey? {
+    try connection.first("SELECT creator_no FROM creator WHERE creator_id = ?", id.text) { row in
+      CreatorKey(number: row.int64(0))
+    }
+  }
+
+  /// The creator with this 24-digit Xiaohongshu user id, if there is one.
+  public func key(userID: String) throws -> CreatorKey? {
+    try connection.first("SELECT creator_no FROM creator WHERE user_id = ?", userID) { row in
+      CreatorKey(number: row.int64(0))
+    }
+  }
+
+  /// The creator with this 小红书号, if there is one.
+  public func key(redID: String) throws -> CreatorKey? {
+    try connection.first("SELECT creator_no FROM creator WHERE red_id = ?", redID) { row in
+      CreatorKey(number: row.int64(0))
+    }
+  }
+
+  /// The creators that some words may mean, by id: a key, user id, 小红书号 or whole nickname if
+  /// any fits, else every nickname that contains the words.
+  public func keys(matching words: String) throws -> [CreatorKey] {
+    let exact = try connection.all(
+      """
+      SELECT creator_no FROM creator
+      WHERE creator_id = ?1 OR user_id = ?1 OR red_id = ?1 OR nickname = ?1 ORDER BY creator_id
+      """, words
+    ) { row in CreatorKey(number: row.int64(0)) }
+    guard exact.isEmpty else { return exact }
+    return try connection.all(
+      """
+      SELECT creator_no FROM creator WHERE nickname LIKE '%' || ?1 || '%' ESCAPE '\\'
+      ORDER BY creator_id
+      """, Like.escaped(words)
+    ) { row in CreatorKey(number: row.int64(0)) }
+  }
+
+  /// Adds a creator and gives its key.
+  public func add(_ creator: Creator, at moment: Moment) throws -> CreatorKey {
+    try connection.run(
+      """
+      INSERT INTO creator (creator_id, nickname, user_id, red_id, profile_url, city, gender, agency,
+        health_level, added_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      creator.id.text, creator.nickname, creator.userID, creator.redID, creator.profileURL,
+      creator.city, creator.gender, creator.agency, creator.healthLevel, moment.utcSeconds)
+    return CreatorKey(number: connection.lastInsertedRowID)
+  }
+
+  /// Replaces what is known of who a creator is; its id stays.
+  public func update(_ key: CreatorKey, to creator: Creator) throws {
+    try connection.run(
+      """
+      UPDATE creator SET nickname = ?, user_id = ?, red_id = ?, profile_url = ?, city = ?,
+        gender = ?, agency = ?, health_level = ? WHERE creator_no = ?
+      """,
+      creator.nickname, creator.userID, creator.redID, creator.profileURL, creator.city,
+      creator.gender, creator.agency, creator.healthLevel, key.number)
+  }
+
+  /// Who a creator is.
+  public func creator(_ key: CreatorKey) throws -> Creator {
+    let creator = try connection.first(
+      """
+      SELECT creator_id, nickname, user_id, red_id, profile_url, city, gender, agency, health_level
+      FROM creator WHERE creator_no = ?
+      """, key.number
+    ) { row in
+      Creator(
+        id: CreatorID(try row.text(0)), nickname: try row.text(1), userID: try row.textOrNil(2),
+        redID: try row.textOrNil(3), profileURL: try row.textOrNil(4), city: try row.textOrNil(5),
+        gender: try row.textOrNil(6), agency: try row.textOrNil(7),
+        healthLevel: try row.textOrNil(8))
+    }
+    guard let creator else { throw Failure(.failed, "creator \(key.number) is gone from the book") }
+    return creator
+  }
+
+  /// The next free key for a creator without any id of its own: `kb1`, `kb2`, …
+  public func nextOwnID() throws -> CreatorID {
+    let last = try connection.first("SELECT coalesce(max(creator_no), 0) FROM creator") { row in
+      row.int64(0)
+    }
+    var number = (last ?? 0) + 1
+    while try key(id: CreatorID("kb\(number)")) != nil { number += 1 }
+    return CreatorID("kb\(number)")
+  }
+}

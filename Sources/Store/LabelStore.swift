@@ -1,0 +1,64 @@
+public import Domain
+import SQLite
+
+/// What is filed under a creator without a date: categories, tags, contacts.
+public struct LabelStore {
+  let connection: Connection
+
+  /// Files a creator under a category of the book, or one as a list wrote it; whether that was new.
+  @discardableResult
+  public func addCategory(_ category: String, to key: CreatorKey) throws -> Bool {
+    try connection.run(
+      "INSERT OR IGNORE INTO creator_category (creator_no, category) VALUES (?, ?)",
+      key.number, category) > 0
+  }
+
+  /// Takes a creator out of all categories.
+  public func removeCategories(of key: CreatorKey) throws {
+    try connection.run("DELETE FROM creator_category WHERE creator_no = ?", key.number)
+  }
+
+  /// A creator's categories, by code.
+  public func categories(of key: CreatorKey) throws -> [String] {
+    try connection.all(
+      "SELECT category FROM creator_category WHERE creator_no = ? ORDER BY category", key.number
+    ) { row in try row.text(0) }
+  }
+
+  /// Puts a tag on a creator; whether that was new.
+  @discardableResult
+  public func addTag(_ tag: String, to key: CreatorKey) throws -> Bool {
+    try connection.run(
+      "INSERT OR IGNORE INTO creator_tag (creator_no, tag) VALUES (?, ?)", key.number, tag) > 0
+  }
+
+  /// Takes a tag off a creator; whether it was there.
+  @discardableResult
+  public func removeTag(_ tag: String, from key: CreatorKey) throws -> Bool {
+    try connection.run(
+      "DELETE FROM creator_tag WHERE creator_no = ? AND tag = ?", key.number, tag) > 0
+  }
+
+  /// A creator's tags, by name.
+  public func tags(of key: CreatorKey) throws -> [String] {
+    try connection.all(
+      "SELECT tag FROM creator_tag WHERE creator_no = ? ORDER BY tag", key.number
+    ) { row in try row.text(0) }
+  }
+
+  /// Keeps a way to reach a creator; whether it was new.
+  @discardableResult
+  public func addContact(_ contact: Contact, to key: CreatorKey) throws -> Bool {
+    try connection.run(
+      "INSERT OR IGNORE INTO creator_contact (creator_no, kind, value) VALUES (?, ?, ?)",
+      key.number, contact.kind, contact.value) > 0
+  }
+
+  /// A creator's contacts, by kind and value.
+  public func contacts(of key: CreatorKey) throws -> [Contact] {
+    try connection.all(
+      "SELECT kind, value FROM creator_contact WHERE creator_no = ? ORDER BY kind, value",
+      key.number
+    ) { row in Contact(kind: try row.text(0), value: try row.text(1)) }
+  }
+}

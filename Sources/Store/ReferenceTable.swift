@@ -1,0 +1,73 @@
+/// A table of reference data: one file of `seed/`, one table of the book, the same columns.
+public enum ReferenceTable: String, CaseIterable, Sendable {
+  /// The sizes of creators and what they usually cost.
+  case tier
+  /// Verticals and their premiums.
+  case category
+  /// The spellings of categories in lists.
+  case categoryWord = "category_word"
+  /// Service fees by side, mode and date.
+  case feeRate = "fee_rate"
+  /// What ads cost.
+  case adBenchmark = "ad_benchmark"
+  /// Rules of thumb for campaigns.
+  case playbook
+
+  /// The columns, in the order of the file.
+  public var columns: [String] {
+    switch self {
+    case .tier:
+      [
+        "code", "name", "chinese_name", "band", "min_followers", "usual_fee_low_fen",
+        "usual_fee_high_fen", "engagement_low_bp", "engagement_high_bp", "source", "as_of", "note",
+      ]
+    case .category:
+      [
+        "code", "name", "chinese_name", "premium_low_bp", "premium_high_bp", "source", "as_of",
+        "note",
+      ]
+    case .categoryWord: ["word", "category", "source", "as_of", "note"]
+    case .feeRate: ["side", "mode", "from_date", "rate_bp", "source", "as_of", "note"]
+    case .adBenchmark:
+      ["format", "metric", "low_fen", "high_fen", "source", "as_of", "note"]
+    case .playbook:
+      ["kind", "key", "value_low", "value_high", "unit", "lead_with", "why", "source", "as_of", "note"]
+    }
+  }
+
+  /// Whether rows are only ever added: history rests on them.
+  public var onlyGrows: Bool { self == .feeRate }
+
+  var deletion: String? {
+    switch self {
+    case .tier: "DELETE FROM tier"
+    case .category: "DELETE FROM category"
+    case .categoryWord: "DELETE FROM category_word"
+    case .feeRate: nil
+    case .adBenchmark: "DELETE FROM ad_benchmark"
+    case .playbook: "DELETE FROM playbook"
+    }
+  }
+
+  var insertion: String {
+    switch self {
+    case .tier: "INSERT INTO tier VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    case .category: "INSERT INTO category VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    case .categoryWord: "INSERT INTO category_word VALUES (?, ?, ?, ?, ?)"
+    case .feeRate: "INSERT INTO fee_rate VALUES (?, ?, ?, ?, ?, ?, ?)"
+    case .adBenchmark: "INSERT INTO ad_benchmark VALUES (?, ?, ?, ?, ?, ?, ?)"
+    case .playbook: "INSERT INTO playbook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    }
+  }
+
+  var selection: String {
+    switch self {
+    case .tier: "SELECT * FROM tier ORDER BY min_followers"
+    case .category: "SELECT * FROM category ORDER BY code"
+    case .categoryWord: "SELECT * FROM category_word ORDER BY category, word"
+    case .feeRate: "SELECT * FROM fee_rate ORDER BY side, mode, from_date"
+    case .adBenchmark: "SELECT * FROM ad_benchmark ORDER BY format, metric"
+    case .playbook: "SELECT * FROM playbook ORDER BY kind, key"
+    }
+  }
+}
