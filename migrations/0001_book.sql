@@ -65,6 +65,33 @@ CREATE TABLE fee_rate (
   PRIMARY KEY (side, mode, from_date)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE ad_benchmark (
+  format TEXT NOT NULL CHECK (format <> ''),
+  chinese_name TEXT NOT NULL,
+  metric TEXT NOT NULL CHECK (metric <> ''),
+  low_fen INTEGER NOT NULL CHECK (low_fen >= 0),
+  high_fen INTEGER CHECK (high_fen >= low_fen),
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT,
+  PRIMARY KEY (format, metric)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook (
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  key TEXT NOT NULL CHECK (key <> ''),
+  step INTEGER NOT NULL CHECK (step > 0),
+  lead_with TEXT,
+  value_low INTEGER,
+  value_high INTEGER CHECK (value_high >= value_low),
+  unit TEXT,
+  why TEXT NOT NULL CHECK (why <> ''),
+  source TEXT NOT NULL CHECK (source <> ''),
+  as_of TEXT NOT NULL CHECK (as_of GLOB '????-??-??'),
+  note TEXT,
+  PRIMARY KEY (kind, key, step)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER fee_rate_kept BEFORE UPDATE ON fee_rate
 BEGIN SELECT RAISE(ABORT, 'fee rates are added, never edited'); END;
 

@@ -91,6 +91,25 @@ public final class Book {
     try connection.first("SELECT is_demo FROM book") { row in row.int64(0) == 1 } ?? false
   }
 
+  /// Who the creators are.
+  public var creators: CreatorStore { CreatorStore(connection: connection) }
+  /// Creators at a glance.
+  public var summaries: SummaryStore { SummaryStore(connection: connection) }
+  /// Categories, tags, contacts.
+  public var labels: LabelStore { LabelStore(connection: connection) }
+  /// Followers, engagement, medians over time.
+  public var facts: FactStore { FactStore(connection: connection) }
+  /// Quotes over time.
+  public var quotes: QuoteStore { QuoteStore(connection: connection) }
+  /// Ratings over time.
+  public var ratings: RatingStore { RatingStore(connection: connection) }
+  /// Notes over time.
+  public var notes: NoteStore { NoteStore(connection: connection) }
+  /// Blocks and conflict windows.
+  public var exclusions: ExclusionStore { ExclusionStore(connection: connection) }
+  /// Tiers, categories, fee rates, benchmarks, playbook.
+  public var reference: ReferenceStore { ReferenceStore(connection: connection) }
+
   private static func startLog(_ connection: Connection, _ path: String) throws {
     let mode = try connection.first("PRAGMA journal_mode = WAL") { row in try row.text(0) }
     guard mode == "wal" else {

@@ -17,7 +17,8 @@ extension Failure {
       Failure(
         .busy, "another program is writing to the book", next: "try again when it has finished")
     case ResultCode.full:
-      Failure(.inputOutput, "the disk is full; nothing was changed", next: "make room and try again")
+      Failure(
+        .inputOutput, "the disk is full; nothing was changed", next: "make room and try again")
     case ResultCode.readOnly:
       Failure(.inputOutput, "the book is write-protected", next: "check the file's permissions")
     case ResultCode.cannotOpen:

@@ -40,16 +40,19 @@ public struct ExclusionStore {
       SELECT blocked_day, blocked_reason, conflict_until_day, conflict_reason
       FROM creator WHERE creator_no = ?
       """, key.number
-    ) { row in
-      var exclusions: [Exclusion] = []
-      if let day = row.int64OrNil(0), let reason = try row.textOrNil(1) {
-        exclusions.append(.blocked(since: Day(number: Int32(day)), reason: reason))
-      }
-      if let day = row.int64OrNil(2), let reason = try row.textOrNil(3) {
-        exclusions.append(.conflict(until: Day(number: Int32(day)), reason: reason))
-      }
-      return exclusions
-    }
+    ) { row in try Self.exclusions(in: row, from: 0) }
     return found ?? []
+  }
+
+  /// The exclusions in four columns of a row: blocked day and reason, conflict day and reason.
+  static func exclusions(in row: borrowing Row, from column: Int32) throws -> [Exclusion] {
+    var exclusions: [Exclusion] = []
+    if let day = row.int64OrNil(column), let reason = try row.textOrNil(column + 1) {
+      exclusions.append(.blocked(since: Day(number: Int32(day)), reason: reason))
+    }
+    if let day = row.int64OrNil(column + 2), let reason = try row.textOrNil(column + 3) {
+      exclusions.append(.conflict(until: Day(number: Int32(day)), reason: reason))
+    }
+    return exclusions
   }
 }

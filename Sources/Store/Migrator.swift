@@ -33,7 +33,8 @@ struct Migrator {
         try connection.run(script: "PRAGMA application_id = \(Self.applicationID)")
         let broken = try connection.first("PRAGMA foreign_key_check") { row in try row.text(0) }
         if let broken {
-          throw Failure(.failed, "migration \(step.name) leaves rows of \(broken) without their parents")
+          throw Failure(
+            .failed, "migration \(step.name) leaves rows of \(broken) without their parents")
         }
       }
     }
@@ -80,7 +81,8 @@ struct Migrator {
     let verdict = try check.first("PRAGMA integrity_check") { row in try row.text(0) }
     let kept = try check.first("PRAGMA user_version") { row in row.int64(0) }
     guard verdict == "ok", kept == version else {
-      throw Failure(.inputOutput, "the backup \(copy) does not read back well; nothing was upgraded")
+      throw Failure(
+        .inputOutput, "the backup \(copy) does not read back well; nothing was upgraded")
     }
   }
 

@@ -29,9 +29,12 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .categoryWord: ["word", "category", "source", "as_of", "note"]
     case .feeRate: ["side", "mode", "from_date", "rate_bp", "source", "as_of", "note"]
     case .adBenchmark:
-      ["format", "metric", "low_fen", "high_fen", "source", "as_of", "note"]
+      ["format", "chinese_name", "metric", "low_fen", "high_fen", "source", "as_of", "note"]
     case .playbook:
-      ["kind", "key", "value_low", "value_high", "unit", "lead_with", "why", "source", "as_of", "note"]
+      [
+        "kind", "key", "step", "lead_with", "value_low", "value_high", "unit", "why", "source",
+        "as_of", "note",
+      ]
     }
   }
 
@@ -55,8 +58,8 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .category: "INSERT INTO category VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     case .categoryWord: "INSERT INTO category_word VALUES (?, ?, ?, ?, ?)"
     case .feeRate: "INSERT INTO fee_rate VALUES (?, ?, ?, ?, ?, ?, ?)"
-    case .adBenchmark: "INSERT INTO ad_benchmark VALUES (?, ?, ?, ?, ?, ?, ?)"
-    case .playbook: "INSERT INTO playbook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    case .adBenchmark: "INSERT INTO ad_benchmark VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    case .playbook: "INSERT INTO playbook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     }
   }
 
@@ -67,7 +70,7 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .categoryWord: "SELECT * FROM category_word ORDER BY category, word"
     case .feeRate: "SELECT * FROM fee_rate ORDER BY side, mode, from_date"
     case .adBenchmark: "SELECT * FROM ad_benchmark ORDER BY format, metric"
-    case .playbook: "SELECT * FROM playbook ORDER BY kind, key"
+    case .playbook: "SELECT * FROM playbook ORDER BY kind, key, step"
     }
   }
 }
