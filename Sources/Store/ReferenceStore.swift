@@ -16,9 +16,9 @@ public struct ReferenceStore {
         for (column, cell) in row.enumerated() { try statement.bind(Int32(column + 1), cell) }
         do {
           _ = try statement.step()
-        } catch  where error.primaryCode == ResultCode.constraint {
+        } catch let problem as SQLiteError where problem.primaryCode == ResultCode.constraint {
           throw Failure(
-            .badInput, "\(table.rawValue): row \(index + 1) breaks a rule: \(error.message)",
+            .badInput, "\(table.rawValue): row \(index + 1) breaks a rule: \(problem.message)",
             next: "see the rows in force with: kolbook reference show \(table.rawValue)")
         }
         statement.reset()
