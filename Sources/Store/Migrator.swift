@@ -51,7 +51,8 @@ struct Migrator {
     guard version <= migrations.count else {
       throw Failure(
         .foreign,
-        "\(path) was written by a newer kolbook (schema \(version), this one knows \(migrations.count))",
+        "\(path) was written by a newer kolbook (schema \(version), "
+          + "this one knows \(migrations.count))",
         next: "install the newer kolbook; nothing was changed")
     }
     return version
