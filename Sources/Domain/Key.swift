@@ -15,6 +15,11 @@ public enum Key {
     return String(String.UnicodeScalarView(String(String.UnicodeScalarView(trimmed))._nfc))
   }
 
+  /// The text without surrounding white space and with full-width ASCII (`ＰＧＹ－１`) in its ordinary form.
+  public static func widthFolded(_ text: String) -> String {
+    String(String.UnicodeScalarView(NumberText.folded(text)))
+  }
+
   /// The user id in the path of a profile or Pugongying link, in lower case; `nil` when there is none.
   ///
   /// `https://www.xiaohongshu.com/user/profile/ID?…`, `https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/ID`.

@@ -1,0 +1,22 @@
+/// The command that answers a refusal or a finding, ready to be pasted into a shell.
+enum CommandText {
+  /// `kolbook` and its words, each quoted where a shell would take it apart.
+  static func line(_ words: String...) -> String { line(words) }
+
+  /// `kolbook` and its words, each quoted where a shell would take it apart.
+  static func line(_ words: [String]) -> String {
+    (["kolbook"] + words.map(word)).joined(separator: " ")
+  }
+
+  private static func word(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.value > 0x7F && !scalar.properties.isWhitespace
+        || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "-_.:/+%".unicodeScalars.contains(scalar)
+    }
+    if isPlain, !text.isEmpty { return text }
+    let quoted = text.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''")
+    return "'\(quoted)'"
+  }
+}

@@ -1,0 +1,124 @@
+import Domain
+
+/// An event as the journal keeps it: key and value texts. Values that say nothing are left out.
+public struct EventFields: Hashable, Sendable {
+  /// One pair.
+  public struct Field: Hashable, Sendable {
+    /// Such as `quote_fen`.
+    public let key: String
+    /// Such as `800005`.
+    public let value: String
+
+    /// A pair.
+    public init(key: String, value: String) {
+      (self.key, self.value) = (key, value)
+    }
+  }
+
+  /// In byte order of the keys.
+  public let fields: [Field]
+
+  /// Stored fields, in any order.
+  public init(_ fields: [Field]) {
+    self.fields = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// What the journal keeps of an event besides its kind.
+  public init(_ event: Event) {
+    switch event {
+    case .book(let booking): self.init(Self.booking(booking))
+    case .amend(let quote): self.init([Field(key: "quote_fen", value: "\(quote.fen)")])
+    case .publish(let url?): self.init([Field(key: "url", value: url)])
+    case .refund(let amount, let keeping):
+      self.init([Field(key: "amount_fen", value: "\(amount.fen)")] + Self.kept(keeping))
+    case .cancel(let killFee, let keeping):
+      let fee = killFee == .zero ? [] : [Field(key: "kill_fee_fen", value: "\(killFee.fen)")]
+      self.init(fee + Self.kept(keeping))
+    case .adjust(let part, let amount):
+      self.init([
+        Field(key: "amount_fen", value: "\(amount.fen)"), Field(key: "part", value: part.rawValue),
+      ])
+    case .pay, .complete, .publish: self.init([])
+    }
+  }
+
+  /// The event of a kind with these fields, or `nil` when one is missing or is not what it should be.
+  public func event(_ kind: Event.Kind) -> Event? {
+    switch kind {
+    case .book: return booking.map(Event.book)
+    case .amend: return money("quote_fen").map(Event.amend(quote:))
+    case .pay: return .pay
+    case .publish: return .publish(url: value("url"))
+    case .complete: return .complete
+    case .refund: return money("amount_fen").map { .refund($0, keeping: kept) }
+    case .cancel:
+      guard value("kill_fee_fen") != nil else { return .cancel(killFee: .zero, keeping: kept) }
+      return money("kill_fee_fen").map { .cancel(killFee: $0, keeping: kept) }
+    case .adjust:
+      guard let part = value("part").flatMap(Recognised.Part.init(rawValue:)) else { return nil }
+      return money("amount_fen").map { .adjust(part, by: $0) }
+    }
+  }
+
+  private static func booking(_ booking: Booking) -> [Field] {
+    var fields = [
+      Field(key: "brand_bp", value: "\(booking.rates.brand.basisPoints)"),
+      Field(key: "creator", value: booking.creator.text),
+      Field(key: "creator_bp", value: "\(booking.rates.creator.basisPoints)"),
+      Field(key: "quote_fen", value: "\(booking.quote.fen)"),
+    ]
+    if booking.mode != .standard { fields.append(Field(key: "mode", value: booking.mode.rawValue)) }
+    if booking.channel != .pugongying {
+      fields.append(Field(key: "channel", value: booking.channel.rawValue))
+    }
+    if !booking.hasNumber { fields.append(Field(key: "number", value: "none")) }
+    if let format = booking.format { fields.append(Field(key: "format", value: format.rawValue)) }
+    if let mcn = booking.mcn { fields.append(Field(key: "mcn", value: mcn)) }
+    return fields
+  }
+
+  private var booking: Booking? {
+    guard let creator = value("creator"), let quote = money("quote_fen"),
+      let brand = share("brand_bp"), let fee = share("creator_bp"),
+      let mode = FeeRate.Mode(rawValue: value("mode") ?? FeeRate.Mode.standard.rawValue),
+      let channel = Booking.Channel(
+        rawValue: value("channel") ?? Booking.Channel.pugongying.rawValue)
+    else { return nil }
+    let format = value("format").map(NoteFormat.init(rawValue:))
+    if case .some(nil) = format { return nil }
+    return Booking(
+      creator: CreatorID(creator), quote: quote, rates: FrozenRates(brand: brand, creator: fee),
+      mode: mode, channel: channel, hasNumber: value("number") == nil, format: format ?? nil,
+      mcn: value("mcn"))
+  }
+
+  private static func kept(_ fees: Event.KeptFees) -> [Field] {
+    [(Event.KeptFees.brand, "keep_brand_fee"), (.creator, "keep_creator_fee")]
+      .filter { fees.contains($0.0) }.map { Field(key: $0.1, value: "1") }
+  }
+
+  private var kept: Event.KeptFees {
+    var kept: Event.KeptFees = []
+    if value("keep_brand_fee") == "1" { kept.insert(.brand) }
+    if value("keep_creator_fee") == "1" { kept.insert(.creator) }
+    return kept
+  }
+
+  private func value(_ key: String) -> String? {
+    fields.first { $0.key == key }?.value
+  }
+
+  private func money(_ key: String) -> Money? {
+    guard let fen = value(key).flatMap({ Int64($0) }), fen.magnitude <= Money.largest.fen else {
+      return nil
+    }
+    return Money(fen: fen)
+  }
+
+  private func share(_ key: String) -> Share? {
+    guard let points = value(key).flatMap({ Int64($0) }), (0...10_000).contains(points) else {
+      return nil
+    }
+    return Share(basisPoints: points)
+  }
+}

@@ -1,0 +1,79 @@
+/// Something an auditor should look at: what, how bad, the evidence, and what resolves it.
+public struct Finding: Hashable, Sendable {
+  /// The rule (LEDGER section 8); its raw value is what reports show.
+  public enum Code: String, CaseIterable, Sendable {
+    /// A book does not sum to zero, or an entry does not follow from its order's history.
+    case unbalanced = "UNBALANCED"
+    /// The journal's numbers are not 1 through N.
+    case sequenceGap = "SEQ_GAP"
+    /// Frozen fees differ from the schedule of the booking day, or the schedule has a gap there.
+    case rateOutside = "RATE_OUTSIDE"
+    /// No Pugongying order number, or booked past the platform.
+    case offPlatform = "OFF_PLATFORM"
+    /// One order number twice, once white space and full-width letters are evened out.
+    case duplicateOrder = "DUP_ORDER"
+    /// The same creator paid the same amount on the same day twice.
+    case duplicatePayment = "DUP_PAYMENT"
+    /// A quote above tier range × category premium.
+    case aboveBenchmark = "ABOVE_BENCHMARK"
+    /// Paid more than 60 days ago, and not completed.
+    case staleEscrow = "STALE_ESCROW"
+    /// An entry is dated before the entry of the same order that it follows.
+    case outOfOrder = "OUT_OF_ORDER"
+    /// Written down more than 7 days after it happened.
+    case lateEntry = "LATE_ENTRY"
+    /// Adjusted by hand.
+    case manualAdjust = "MANUAL_ADJUST"
+
+    /// How bad it is.
+    public var severity: Severity {
+      switch self {
+      case .unbalanced, .sequenceGap, .rateOutside, .offPlatform, .duplicateOrder: .error
+      case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder: .warn
+      case .lateEntry, .manualAdjust: .info
+      }
+    }
+  }
+
+  /// How bad it is. An audit with an error ends with exit code 3.
+  public enum Severity: String, CaseIterable, Comparable, Sendable {
+    /// The books or the orders are wrong.
+    case error
+    /// Probably wrong; somebody should look.
+    case warn
+    /// For the record.
+    case info
+
+    /// The worst first.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .error: 0
+      case .warn: 1
+      case .info: 2
+      }
+    }
+  }
+
+  /// The rule.
+  public let code: Code
+  /// The order it is about; `nil` when it is about the whole book.
+  public let order: String?
+  /// One sentence, no full stop at the end.
+  public let evidence: String
+  /// The command that resolves it or shows more, if there is one.
+  public let next: String?
+
+  /// How bad it is.
+  public var severity: Severity { code.severity }
+
+  /// The worst first, then by code, then by order number in byte order, then by evidence.
+  static func comesBefore(_ left: Finding, _ right: Finding) -> Bool {
+    if left.severity != right.severity { return left.severity < right.severity }
+    if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+    let (first, second) = (left.order ?? "", right.order ?? "")
+    if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
+    return left.evidence.utf8.lexicographicallyPrecedes(right.evidence.utf8)
+  }
+}

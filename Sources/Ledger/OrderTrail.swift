@@ -1,0 +1,159 @@
+import Domain
+
+/// What an audit remembers of one order while it reads the journal.
+struct OrderTrail {
+  let order: String
+  var firstSequence: Int64 = 0
+  var booking: Booking?
+  var bookedOn: Day?
+  /// Where the order stands after all entries, the later quarters' included; `nil` before a booking.
+  var state: OrderState?
+  /// How far it had come at the quarter's end, and the quote by then.
+  var statusAtEnd: OrderState.Status?
+  var quoteAtEnd: Money?
+  var paidOn: Day?
+  /// What the brand paid in the payment's entry, and that entry's number.
+  var payment: (amount: Money, sequence: Int64)?
+  var commitmentAtEnd = Money.zero
+  var escrowAtEnd = Money.zero
+  /// What the order comes to in the quarter, by the audit's basis, and whether it counts at all.
+  var amounts = Recognised.zero
+  var isCounted = false
+  var hasEntryInQuarter = false
+  /// Findings of single entries dated in the quarter, and of entries that contradict the history.
+  var findings: [Finding] = []
+  private var lastDay: Day?
+  private var lastSequence: Int64 = 0
+
+  init(order: String) { self.order = order }
+
+  /// Whether the order belongs to the quarter: an entry is dated there, or it is open at its end.
+  func belongs(to days: ClosedRange<Day>) -> Bool { hasEntryInQuarter || open != nil }
+
+  /// The order as a line of the open orders, unless nothing was open at the quarter's end.
+  var open: OpenOrder? {
+    guard let booking, let bookedOn, let statusAtEnd,
+      commitmentAtEnd != .zero || escrowAtEnd != .zero
+    else { return nil }
+    return OpenOrder(
+      order: order, creator: booking.creator, status: statusAtEnd, bookedOn: bookedOn,
+      paidOn: paidOn, commitment: commitmentAtEnd, escrow: escrowAtEnd)
+  }
+
+  mutating func add(_ entry: Entry, on day: Day, days: ClosedRange<Day>, basis: AuditBasis) {
+    if firstSequence == 0 { firstSequence = entry.sequence }
+    replay(entry, on: day)
+    if days.contains(day) {
+      hasEntryInQuarter = true
+      note(entry, on: day)
+    }
+    if day <= days.upperBound { balance(entry, on: day) }
+    let counts = basis == .orderDate ? bookedOn.map(days.contains) ?? false : days.contains(day)
+    for transfer in entry.transfers where counts {
+      count(transfer.debit, transfer.amount, basis)
+      count(transfer.credit, -transfer.amount, basis)
+    }
+    (lastDay, lastSequence) = (day, entry.sequence)
+  }
+
+  /// Follows the order through the rules; an entry that they would not have written is a finding.
+  private mutating func replay(_ entry: Entry, on day: Day) {
+    if case .book(let booking) = entry.event, state == nil {
+      (self.booking, bookedOn) = (booking, day)
+    }
+    do {
+      let posting = try Posting(entry.event, on: state, order: order, reason: entry.reason)
+      state = posting.state
+      guard posting.transfers != entry.transfers else { return }
+      contradict(
+        entry,
+        "moves \(entry.transfers.texts), but this \(entry.event.kind.rawValue) moves "
+          + posting.transfers.texts)
+    } catch {
+      contradict(entry, "does not follow from the order's history: \(error.sentence)")
+    }
+  }
+
+  private mutating func contradict(_ entry: Entry, _ how: String) {
+    findings.append(
+      Finding(
+        code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
+        next: CommandText.line("order", "show", order)))
+  }
+
+  private mutating func balance(_ entry: Entry, on day: Day) {
+    for transfer in entry.transfers {
+      commitmentAtEnd += transfer.effect(on: .commitment)
+      escrowAtEnd +=
+        transfer.effect(on: .escrowQuote) + transfer.effect(on: .escrowBrandFee)
+    }
+    switch entry.event {
+    case .book(let booking): (statusAtEnd, quoteAtEnd) = (.booked, booking.quote)
+    case .amend(let quote): quoteAtEnd = quote
+    case .pay:
+      let amount = entry.transfers.reduce(Money.zero) { $0 - $1.effect(on: .bank) }
+      (statusAtEnd, paidOn, payment) = (.paid, day, (amount, entry.sequence))
+    case .complete: statusAtEnd = .completed
+    case .cancel: statusAtEnd = .cancelled
+    case .publish, .refund, .adjust: break
+    }
+  }
+
+  /// LEDGER section 6: which account counts as Q, B or C, by basis.
+  private mutating func count(_ account: Account, _ amount: Money, _ basis: AuditBasis) {
+    switch account {
+    case .quoteCost: amounts.quote += amount
+    case .brandFeeCost: amounts.brandFee += amount
+    case .creatorFee: amounts.creatorFee += -amount
+    case .escrowQuote where basis != .settled: amounts.quote += amount
+    case .escrowBrandFee where basis != .settled: amounts.brandFee += amount
+    case .pendingCreatorFee where basis != .settled: amounts.creatorFee += -amount
+    default: return
+    }
+    isCounted = true
+  }
+
+  /// Findings of a single entry.
+  private mutating func note(_ entry: Entry, on day: Day) {
+    let show = CommandText.line("order", "show", order)
+    let kind = entry.event.kind.rawValue
+    if let lastDay, day < lastDay {
+      findings.append(
+        Finding(
+          code: .outOfOrder, order: order,
+          evidence: "entry \(entry.sequence) (\(kind)) is dated \(day), "
+            + "before entry \(lastSequence) of the same order, dated \(lastDay)", next: show))
+    }
+    let delay = entry.recordedAt.day.number - day.number
+    if delay > 7 {
+      findings.append(
+        Finding(
+          code: .lateEntry, order: order,
+          evidence: "entry \(entry.sequence) (\(kind)) of \(day) was recorded on "
+            + "\(entry.recordedAt.day), \(delay) days later", next: show))
+    }
+    if case .adjust(let part, let amount) = entry.event {
+      findings.append(
+        Finding(
+          code: .manualAdjust, order: order,
+          evidence: "entry \(entry.sequence) by \(entry.actor) moves the "
+            + "\(part.title) by \(amount): \(entry.reason)", next: show))
+    }
+  }
+}
+
+extension Recognised.Part {
+  var title: String {
+    switch self {
+    case .quote: "quote"
+    case .brandFee: "brand fee"
+    case .creatorFee: "creator fee"
+    }
+  }
+}
+
+extension [Transfer] {
+  fileprivate var texts: String {
+    isEmpty ? "nothing" : map(\.description).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,126 @@
+import Domain
+
+/// What an event does to an order: its new state, and the transfers that lead there.
+///
+/// The target-state rule (LEDGER section 2): every event posts target minus current, so refunds in
+/// any number of parts return exactly what was charged. Transfers of nothing are left out.
+public struct Posting: Hashable, Sendable {
+  /// Where the order stands afterwards.
+  public let state: OrderState
+  /// What moves, in LEDGER's order: brand book before payout book, quote before fee.
+  public let transfers: [Transfer]
+
+  /// Posts an event to an order.
+  ///
+  /// - Parameters:
+  ///   - current: the order before, `nil` when the book has no such order.
+  ///   - order: its number, for the sentences.
+  ///   - reason: why, in the actor's words; an adjustment needs one.
+  /// - Throws: ``Refusal`` when the rules of LEDGER section 4 forbid it; nothing has changed then.
+  public init(
+    _ event: Event, on current: OrderState?, order: String, reason: String = ""
+  ) throws(Refusal) {
+    let rules = EventRules(order: order)
+    guard case .book(let booking) = event else {
+      guard let current else { throw rules.unknownOrder }
+      try self.init(event, current, rules, reason)
+      return
+    }
+    guard current == nil else { throw rules.reusedNumber }
+    try rules.check(quote: booking.quote)
+    let state = OrderState(quote: booking.quote, rates: booking.rates)
+    self.init(
+      state: state, transfers: Self.change(from: .zero, to: state.recognised, at: .commitment))
+  }
+
+  private init(
+    _ event: Event, _ current: OrderState, _ rules: EventRules, _ reason: String
+  ) throws(Refusal) {
+    try rules.check(event, current, reason: reason)
+    var state = current
+    switch event {
+    case .book, .publish: break
+    case .amend(let quote): state.quote = quote
+    case .pay: (state.status, state.wasPaid) = (.paid, true)
+    case .complete: state.status = .completed
+    case .refund(let amount, let keeping): state.refund(amount, keeping)
+    case .cancel(let killFee, let keeping):
+      if current.wasPaid { state.refund(current.net - killFee, keeping) }
+      state.status = .cancelled
+    case .adjust(let part, let amount): state.adjusted[part] += amount
+    }
+    // What changes in amount changes where the money lies now; then what is left moves on.
+    self.init(
+      state: state,
+      transfers: Self.change(from: current.recognised, to: state.recognised, at: current.stage)
+        + Self.move(state.recognised, from: current.stage, to: state.stage))
+  }
+
+  private init(state: OrderState, transfers: [Transfer]) {
+    (self.state, self.transfers) = (state, transfers)
+  }
+
+  /// Recognised amounts that change while the money stays where it is.
+  private static func change(
+    from old: Recognised, to new: Recognised, at stage: OrderState.Stage
+  ) -> [Transfer] {
+    switch stage {
+    case .nothing: []
+    case .commitment:
+      transfers([(.commitment, .commitmentOffset, new.brandTotal - old.brandTotal)])
+    case .escrow:
+      transfers([
+        (.escrowQuote, .bank, new.quote - old.quote),
+        (.escrowBrandFee, .bank, new.brandFee - old.brandFee),
+        (.payoutGross, .pendingNet, new.creatorNet - old.creatorNet),
+        (.payoutGross, .pendingCreatorFee, new.creatorFee - old.creatorFee),
+      ])
+    case .settled:
+      transfers([
+        (.quoteCost, .bank, new.quote - old.quote),
+        (.brandFeeCost, .bank, new.brandFee - old.brandFee),
+        (.payoutGross, .creatorNet, new.creatorNet - old.creatorNet),
+        (.payoutGross, .creatorFee, new.creatorFee - old.creatorFee),
+      ])
+    }
+  }
+
+  /// The same amounts, moved on to another stage.
+  private static func move(
+    _ amounts: Recognised, from old: OrderState.Stage, to new: OrderState.Stage
+  ) -> [Transfer] {
+    switch (old, new) {
+    case (.commitment, .escrow):
+      change(from: amounts, to: .zero, at: .commitment)
+        + change(from: .zero, to: amounts, at: .escrow)
+    case (.escrow, .settled):
+      transfers([
+        (.quoteCost, .escrowQuote, amounts.quote),
+        (.brandFeeCost, .escrowBrandFee, amounts.brandFee),
+        (.pendingNet, .creatorNet, amounts.creatorNet),
+        (.pendingCreatorFee, .creatorFee, amounts.creatorFee),
+      ])
+    default: []
+    }
+  }
+
+  /// Signed amounts as transfers: a negative amount flows the other way, nothing is left out.
+  private static func transfers(_ moves: [(Account, Account, Money)]) -> [Transfer] {
+    moves.compactMap { debit, credit, amount in
+      amount < .zero
+        ? Transfer(debit: credit, credit: debit, amount: -amount)
+        : Transfer(debit: debit, credit: credit, amount: amount)
+    }
+  }
+}
+
+extension OrderState {
+  /// Takes an amount back out of the quote; a kept fee stays recognised although its quote is gone.
+  fileprivate mutating func refund(_ amount: Money, _ keeping: Event.KeptFees) {
+    let before = fees(on: net)
+    refunds += amount
+    let after = fees(on: net)
+    if keeping.contains(.brand) { kept.brandFee += before.brandFee - after.brandFee }
+    if keeping.contains(.creator) { kept.creatorFee += before.creatorFee - after.creatorFee }
+  }
+}
