@@ -1,5 +1,7 @@
 #pragma once
 #include <sqlite3.h>
+#include <stdbool.h>
+#include <string.h>
 
 // Swift can't see variadic functions or macros that cast; each gets one inline function here.
 
@@ -27,6 +29,11 @@ static inline int kb_bind_text_copied(
 static inline int kb_bind_blob_copied(
     sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
+/// True if two runs of bytes are equal.
+static inline bool kb_same_bytes(const void *a, const void *b, size_t count) {
+  return count == 0 || memcmp(a, b, count) == 0;
 }
 
 // Swift can't see macros whose operands are macros in parentheses.

@@ -5,11 +5,11 @@ extension Connection {
   ///
   /// A database that is there already is replaced; if the copy fails, it stays as it was. Other
   /// connections may read and write the source meanwhile. Not possible inside a transaction that
-  /// has written (`ResultCode.locked`).
+  /// has written (`ResultCode.busy`).
   public func backUp(to path: String) throws(SQLiteError) {
     let target = try Connection.open(path, .create)
     defer { sqlite3_close_v2(target) }
-    let code = sqlite3_busy_timeout(target, 5_000)
+    let code = sqlite3_busy_timeout(target, busyTimeoutMilliseconds)
     guard code == SQLITE_OK else { throw SQLiteError(code, on: target) }
     guard let backup = sqlite3_backup_init(target, "main", handle, "main") else {
       throw SQLiteError(sqlite3_extended_errcode(target), on: target)

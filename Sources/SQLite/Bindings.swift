@@ -33,9 +33,7 @@ extension Statement {
   /// Binds text; NUL characters inside it are kept.
   @inlinable
   public mutating func bind(_ index: Int32, _ value: String) throws(SQLiteError) {
-    var text = value
-    let code = text.withUTF8 { bindText(index, UnsafeRawBufferPointer($0)) }
-    try check(code)
+    try bind(index, utf8: value.utf8.span)
   }
 
   /// Binds text from its UTF-8 bytes, which the caller vouches for.
@@ -73,9 +71,6 @@ extension Statement {
   public mutating func bind<V: Bindable>(_ index: Int32, _ value: V?) throws(SQLiteError) {
     if let value { try value.bind(to: &self, at: index) } else { try bindNull(index) }
   }
-
-  /// The statement as it was written.
-  public var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 }
 
 extension Statement {
@@ -86,6 +81,7 @@ extension Statement {
   }
 
   @inlinable
+  @inline(__always)
   mutating func bindText(_ index: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
     guard let copy = copied(bytes) else {
       return kb_bind_text_copied(handle, index, bytes.baseAddress, UInt64(bytes.count))
@@ -104,6 +100,7 @@ extension Statement {
 
   /// Where the bytes lie in the arena until the next reset, or `nil` if they don't fit.
   @inlinable
+  @inline(__always)
   mutating func copied(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutableRawPointer? {
     guard bytes.count <= Prepared.arenaSize - used else { return nil }
     let place = prepared.arena + used

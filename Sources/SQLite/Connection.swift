@@ -2,16 +2,20 @@
 //
 // One file here is one concept of the C interface (https://sqlite.org/cintro.html):
 //
-//   Connection   sqlite3_open_v2 … sqlite3_close_v2, and the settings every book gets
-//   Prepared     sqlite3_prepare_v3, sqlite3_finalize: compiled statements, cached by SQL text
-//   Statement    sqlite3_step, sqlite3_reset
-//   Bindings     sqlite3_bind_…: parameters count from 1;   Bindable: what can be bound
-//   Row          sqlite3_column_…: columns count from 0
-//   Queries      run, with, first, all: the four ways to use a statement
-//   Transaction  BEGIN IMMEDIATE … COMMIT, and snapshots for reading
-//   Backup       sqlite3_backup_…
-//   Interrupt    sqlite3_progress_handler
-//   SQLiteError, ResultCode: every code that isn't OK, ROW or DONE is thrown
+//   Connection      sqlite3_open_v2 … sqlite3_close_v2, and the settings every file gets
+//   Prepared        sqlite3_prepare_v3, sqlite3_finalize
+//   StatementCache  compiled statements stay for their next use
+//   Statement       sqlite3_step, sqlite3_reset
+//   Bindings        sqlite3_bind_…: parameters count from 1
+//   Bindable        what can be bound
+//   Row             sqlite3_column_…: columns count from 0
+//   Queries         run, with, first, all: the ways to use a statement
+//   Transaction     BEGIN IMMEDIATE … COMMIT, and snapshots for reading
+//   WriteAheadLog   PRAGMA journal_mode = WAL
+//   Backup          sqlite3_backup_…
+//   Interrupt       sqlite3_progress_handler
+//   SQLiteError     every code that isn't OK, ROW or DONE is thrown
+//   ResultCode      the codes by name
 //
 // The usual way:
 //
@@ -55,13 +59,14 @@ public final class Connection {
   }
 
   let handle: OpaquePointer
+  let busyTimeoutMilliseconds: Int32
   var cache: [SQLText: Prepared] = [:]
   let progress = Progress()
 
   /// Opens the file and reads its schema, so that what is no database is refused here.
   ///
   /// - Parameters:
-  ///   - path: a file, or `:memory:`.
+  ///   - path: a file, or `:memory:`; never a URI.
   ///   - access: what may be done with it.
   ///   - busyTimeoutMilliseconds: how long to wait for another connection's lock.
   /// - Throws: `ResultCode.cannotOpen`, `.notADatabase`, `.busy`, or `.readOnly` when a file that
@@ -70,8 +75,9 @@ public final class Connection {
     path: String, access: Access, busyTimeoutMilliseconds: Int32 = 5_000
   ) throws(SQLiteError) {
     handle = try Connection.open(path, access)
+    self.busyTimeoutMilliseconds = busyTimeoutMilliseconds
     // What throws from here on still runs deinit, and so closes the file.
-    try configure(busyTimeoutMilliseconds)
+    try configure()
     if access != .readOnly && sqlite3_db_readonly(handle, "main") == 1 {
       throw SQLiteError(code: SQLITE_READONLY, message: "the file is write-protected")
     }
@@ -114,9 +120,11 @@ extension Connection {
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
+    // Debian's SQLite reads "file:…" as a URI that may carry options; to us it is a file's name.
+    let name = path.utf8.starts(with: "file:".utf8) ? "./" + path : path
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(
-      path, &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+      name, &opened, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
       defer { sqlite3_close_v2(opened) }
       throw SQLiteError(code == SQLITE_OK ? SQLITE_NOMEM : code, on: opened)
@@ -125,7 +133,7 @@ extension Connection {
   }
 
   /// The settings of every connection. The busy timeout comes first: a pragma may meet a lock.
-  private func configure(_ busyTimeoutMilliseconds: Int32) throws(SQLiteError) {
+  private func configure() throws(SQLiteError) {
     try check(sqlite3_busy_timeout(handle, busyTimeoutMilliseconds))
     let switches: [(Int32, Int32)] = [
       (SQLITE_DBCONFIG_ENABLE_FKEY, 1),

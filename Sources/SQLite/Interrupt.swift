@@ -5,7 +5,8 @@ extension Connection {
   /// running statement fails with `ResultCode.interrupt`, and a transaction around it rolls back.
   ///
   /// `check` runs on the connection's thread and must not use the connection. A later call
-  /// replaces the check. A COMMIT that has begun is not interrupted.
+  /// replaces the check. BEGIN, COMMIT and ROLLBACK of `transaction` are never interrupted; but a
+  /// statement that writes outside a transaction may have been done when it says interrupted.
   public func interrupt(when check: @escaping () -> Bool) {
     progress.check = check
     sqlite3_progress_handler(
@@ -21,14 +22,8 @@ extension Connection {
 /// What SQLite's progress callback asks. The connection owns it and outlives the callback.
 final class Progress {
   var check: () -> Bool = { false }
-  private var isHeld = false
+  /// True while BEGIN, COMMIT or ROLLBACK runs.
+  var isHeld = false
 
   var shouldStop: Bool { !isHeld && check() }
-
-  /// Lets `body` finish, whatever the check says.
-  func holding<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-    isHeld = true
-    defer { isHeld = false }
-    return try body()
-  }
 }

@@ -10,6 +10,8 @@ final class Prepared {
   @usableFromInline let arena: UnsafeMutableRawPointer
   /// True between `check out` and `check in`: a nested use of the same SQL needs another one.
   var isInUse = false
+  /// True if a loan ended well and has left nothing to clear.
+  @usableFromInline var isClear = false
 
   /// Bytes in an arena. A value that no longer fits is copied by SQLite instead.
   @usableFromInline static let arenaSize = 4_096

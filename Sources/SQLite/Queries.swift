@@ -12,7 +12,9 @@ extension Connection {
 
   private func runAll(_ script: UnsafeBufferPointer<UInt8>) -> SQLiteError? {
     var rest = script
-    while !rest.isEmpty {
+    while true {
+      rest = UnsafeBufferPointer(rebasing: rest.drop { " \n\r\t".utf8.contains($0) })
+      if rest.isEmpty { return nil }
       let next = CompiledText(rest, on: handle, flags: 0)
       defer { sqlite3_finalize(next.handle) }
       guard next.code == SQLITE_OK else {
@@ -26,7 +28,6 @@ extension Connection {
       guard next.rest.count < rest.count else { return .misuse("the script holds NUL") }
       rest = next.rest
     }
-    return nil
   }
 
   /// About the statement that SQLite couldn't compile: what it left, to the first `;` at a
@@ -37,8 +38,7 @@ extension Connection {
       sql[index] == UInt8(ascii: ";")
         && (index + 1 == sql.count || lineEnd.contains(sql[index + 1]))
     }
-    let text = String(decoding: sql[..<(end ?? sql.count)], as: UTF8.self)
-    return String(text.drop(while: \.isWhitespace))
+    return String(decoding: sql[..<(end ?? sql.count)], as: UTF8.self)
   }
 
   /// Runs one statement to its end.
@@ -49,9 +49,8 @@ extension Connection {
   public func run<each V: Bindable>(
     _ sql: String, _ values: repeat each V
   ) throws(SQLiteError) -> Int64 {
-    let prepared = try checkOut(sql)
-    defer { checkIn(prepared) }
-    var statement = Statement(prepared)
+    var statement = Statement(try checkOut(sql))
+    defer { checkIn(statement.prepared) }
     try statement.bindAll(repeat each values)
     let before = totalChanges
     while try statement.step() {}
@@ -65,9 +64,8 @@ extension Connection {
   @inlinable
   @discardableResult
   public func with<R>(_ sql: String, _ body: (inout Statement) throws -> R) throws -> R {
-    let prepared = try checkOut(sql)
-    defer { checkIn(prepared) }
-    var statement = Statement(prepared)
+    var statement = Statement(try checkOut(sql))
+    defer { checkIn(statement.prepared) }
     let result = try body(&statement)
     try statement.finish()
     return result
@@ -78,9 +76,8 @@ extension Connection {
   public func first<R, each V: Bindable>(
     _ sql: String, _ values: repeat each V, as read: (borrowing Row) throws -> R
   ) throws -> R? {
-    let prepared = try checkOut(sql)
-    defer { checkIn(prepared) }
-    var statement = Statement(prepared)
+    var statement = Statement(try checkOut(sql))
+    defer { checkIn(statement.prepared) }
     try statement.bindAll(repeat each values)
     var result: R?
     if let row = try statement.next() { result = try read(row) }
@@ -93,9 +90,8 @@ extension Connection {
   public func all<R, each V: Bindable>(
     _ sql: String, _ values: repeat each V, as read: (borrowing Row) throws -> R
   ) throws -> [R] {
-    let prepared = try checkOut(sql)
-    defer { checkIn(prepared) }
-    var statement = Statement(prepared)
+    var statement = Statement(try checkOut(sql))
+    defer { checkIn(statement.prepared) }
     try statement.bindAll(repeat each values)
     var result: [R] = []
     while let row = try statement.next() { result.append(try read(row)) }
@@ -112,12 +108,14 @@ extension Statement {
   @inlinable
   mutating func bindAll<each V: Bindable>(_ values: repeat each V) throws(SQLiteError) {
     var count: Int32 = 0
-    for value in repeat each values {
-      count += 1
-      try value.bind(to: &self, at: count)
-    }
-    if count != parameterCount {
+    for _ in repeat each values { count += 1 }
+    guard count == parameterCount else {
       throw .misuse("\(parameterCount) parameters, but \(count) values", sql: sql)
+    }
+    var index: Int32 = 0
+    for value in repeat each values {
+      index += 1
+      try value.bind(to: &self, at: index)
     }
   }
 }

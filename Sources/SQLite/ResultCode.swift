@@ -8,7 +8,7 @@ public enum ResultCode {
   public static let error = SQLITE_ERROR
   /// Another connection holds a lock, and still did after the busy timeout.
   public static let busy = SQLITE_BUSY
-  /// This connection itself is in the way, such as a backup inside its own transaction.
+  /// This connection itself is in the way, such as a table dropped while it is being read.
   public static let locked = SQLITE_LOCKED
   /// The file can be read but not written.
   public static let readOnly = SQLITE_READONLY

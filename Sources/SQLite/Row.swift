@@ -67,11 +67,10 @@ extension Row {
       throw SQLiteError(SQLITE_NOMEM, of: handle)
     }
     let count = Int(sqlite3_column_bytes(handle, column))
-    let buffer = UnsafeBufferPointer(start: bytes, count: count)
-    guard let text = String(validating: buffer, as: UTF8.self) else {
+    guard let valid = try? UTF8Span(validating: Span(_unsafeStart: bytes, count: count)) else {
       throw mismatch(column, "is not UTF-8")
     }
-    return text
+    return String(copying: valid)
   }
 
   /// The bytes of the column as text, where SQLite keeps them; not checked to be UTF-8.

@@ -8,8 +8,6 @@ public struct Statement: ~Copyable {
   @usableFromInline let handle: OpaquePointer
   /// How much of the arena the values bound since the last reset take.
   @usableFromInline var used = 0
-  /// The last step failed and has thrown; `sqlite3_reset` will only repeat its code.
-  @usableFromInline var hasThrown = false
   /// A failure of `reset`, which the next `step` or the end of the loan reports.
   @usableFromInline var pending: SQLiteError?
 
@@ -19,21 +17,23 @@ public struct Statement: ~Copyable {
     handle = prepared.handle
   }
 
+  /// The statement as it was written.
+  public var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
+
   /// The number of parameters: the largest index that can be bound.
   public var parameterCount: Int32 { sqlite3_bind_parameter_count(handle) }
 
   /// Moves to the next row, or returns `false` when there is none.
   ///
-  /// After `false` comes `reset`; a further step would run the statement again.
+  /// After `false` comes `reset`: a further step would run the statement again, and a further
+  /// `bind` is refused with `ResultCode.misuse`. After an error it is reset, its values kept.
   @inlinable
   public mutating func step() throws(SQLiteError) -> Bool {
     if pending != nil { try throwPending() }
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
-    case let code:
-      hasThrown = true
-      throw SQLiteError(code, of: handle)
+    case let code: throw failed(code)
     }
   }
 
@@ -52,15 +52,18 @@ public struct Statement: ~Copyable {
   @inlinable
   public mutating func reset() {
     let code = sqlite3_reset(handle)
-    if code != SQLITE_OK { keep(code) }
+    if code != SQLITE_OK { pending = SQLiteError(code, of: handle) }
     sqlite3_clear_bindings(handle)
     used = 0
   }
 
+  /// The error of a step. Resetting at once keeps the values, and leaves a later `reset` nothing
+  /// to repeat: what that one reports is new.
   @usableFromInline @inline(never)
-  mutating func keep(_ code: Int32) {
-    if !hasThrown { pending = SQLiteError(code, of: handle) }
-    hasThrown = false
+  func failed(_ code: Int32) -> SQLiteError {
+    let error = SQLiteError(code, of: handle)
+    sqlite3_reset(handle)
+    return error
   }
 
   @usableFromInline @inline(never)
@@ -74,6 +77,7 @@ public struct Statement: ~Copyable {
   @inlinable
   mutating func finish() throws(SQLiteError) {
     reset()
+    prepared.isClear = true
     if pending != nil { try throwPending() }
   }
 }

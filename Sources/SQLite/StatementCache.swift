@@ -1,14 +1,21 @@
+internal import CSQLite
+
 /// SQL text as a key: equal if the bytes are equal.
 ///
 /// `String ==` also equates é written as one character with e + accent, which SQLite tells apart.
 struct SQLText: Hashable {
   let sql: String
 
-  static func == (a: SQLText, b: SQLText) -> Bool { a.sql.utf8.elementsEqual(b.sql.utf8) }
+  static func == (a: SQLText, b: SQLText) -> Bool {
+    let (a, b) = (a.sql.utf8.span, b.sql.utf8.span)
+    guard a.count == b.count else { return false }
+    return a.withUnsafeBytes { a in
+      b.withUnsafeBytes { b in kb_same_bytes(a.baseAddress, b.baseAddress, a.count) }
+    }
+  }
 
   func hash(into hasher: inout Hasher) {
-    var sql = sql
-    sql.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    sql.utf8.span.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 
@@ -22,6 +29,7 @@ extension Connection {
     let key = SQLText(sql: sql)
     if let known = cache[key], !known.isInUse {
       known.isInUse = true
+      known.isClear = false
       return known
     }
     let new = try Prepared(sql, on: handle)
@@ -35,7 +43,7 @@ extension Connection {
 
   @usableFromInline
   func checkIn(_ prepared: Prepared) {
-    prepared.clear()
+    if !prepared.isClear { prepared.clear() }
     prepared.isInUse = false
   }
 }

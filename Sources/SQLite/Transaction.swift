@@ -11,7 +11,7 @@ extension Connection {
     guard sqlite3_get_autocommit(handle) != 0 else {
       throw SQLiteError.misuse("a transaction inside a transaction")
     }
-    try run("BEGIN IMMEDIATE")
+    try uninterrupted("BEGIN IMMEDIATE")
     return try finish(body)
   }
 
@@ -22,7 +22,7 @@ extension Connection {
   @discardableResult
   public func snapshot<R>(_ body: () throws -> R) throws -> R {
     guard sqlite3_get_autocommit(handle) != 0 else { return try body() }
-    try run("BEGIN")
+    try uninterrupted("BEGIN")
     return try finish {
       let result = try body()
       guard sqlite3_txn_state(handle, "main") != SQLITE_TXN_WRITE else {
@@ -36,16 +36,21 @@ extension Connection {
   private func finish<R>(_ body: () throws -> R) throws -> R {
     do {
       let result = try body()
-      // Interrupted after its work was done, COMMIT would report a failure that didn't happen.
-      try progress.holding { () throws(SQLiteError) in _ = try run("COMMIT") }
+      try uninterrupted("COMMIT")
       return result
     } catch {
       // Some errors (a full disk) have rolled back already. If ROLLBACK fails too, the first
       // error says more; the transaction stays open, and closing the file rolls it back.
-      if sqlite3_get_autocommit(handle) == 0 {
-        _ = progress.holding { try? run("ROLLBACK") }
-      }
+      if sqlite3_get_autocommit(handle) == 0 { try? uninterrupted("ROLLBACK") }
       throw error
     }
+  }
+
+  /// SQLite asks the interrupt check once more when a statement has done its work; BEGIN and
+  /// COMMIT would then report a failure that didn't happen.
+  private func uninterrupted(_ sql: String) throws(SQLiteError) {
+    progress.isHeld = true
+    defer { progress.isHeld = false }
+    try run(sql)
   }
 }
