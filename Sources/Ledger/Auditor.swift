@@ -4,7 +4,8 @@ public import Domain
 ///
 /// Amounts and balances count entries by their Shanghai day. An order belongs to the quarter when
 /// an entry of it is dated there, or when it is open at the quarter's end; findings about orders
-/// are reported for the orders that belong. Findings about the journal itself are always reported.
+/// are reported for the orders that belong. Findings about the journal itself (gaps, sums that are
+/// not zero, entries that contradict their order's history) are always reported.
 public struct Auditor {
   let quarter: Quarter
   let basis: AuditBasis

@@ -8,7 +8,7 @@ struct JournalFindings {
   var findings: [Finding] { unbalanced + duplicateOrders + duplicatePayments }
 
   private var unbalanced: [Finding] {
-    Account.Books.allCases.compactMap { books in
+    let sums = Account.Books.allCases.compactMap { books -> Finding? in
       let sum = auditor.bookSums[books] ?? .zero
       guard sum != .zero else { return nil }
       return Finding(
@@ -16,6 +16,7 @@ struct JournalFindings {
         evidence: "the accounts of the \(books.rawValue) book sum to \(sum), not to ¥0.00: "
           + "a transfer crosses the two books", next: nil)
     }
+    return sums + auditor.trails.values.flatMap(\.contradictions)
   }
 
   /// One finding for each order but the first of a number, when one of them belongs to the quarter.

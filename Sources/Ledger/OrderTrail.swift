@@ -20,8 +20,10 @@ struct OrderTrail {
   var amounts = Recognised.zero
   var isCounted = false
   var hasEntryInQuarter = false
-  /// Findings of single entries dated in the quarter, and of entries that contradict the history.
+  /// Findings of single entries dated in the quarter.
   var findings: [Finding] = []
+  /// Entries, of whatever day, that the rules would not have written.
+  var contradictions: [Finding] = []
   private var lastDay: Day?
   private var lastSequence: Int64 = 0
 
@@ -75,7 +77,7 @@ struct OrderTrail {
   }
 
   private mutating func contradict(_ entry: Entry, _ how: String) {
-    findings.append(
+    contradictions.append(
       Finding(
         code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
         next: CommandText.line("order", "show", order)))
