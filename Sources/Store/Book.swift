@@ -91,6 +91,16 @@ public final class Book {
     try connection.first("SELECT is_demo FROM book") { row in row.int64(0) == 1 } ?? false
   }
 
+  /// How many shortlists are kept.
+  public func shortlistCount() throws -> Int64 {
+    try connection.first("SELECT count(*) FROM shortlist") { row in row.int64(0) } ?? 0
+  }
+
+  /// How many orders are booked, whatever became of them.
+  public func orderCount() throws -> Int64 {
+    try connection.first("SELECT count(*) FROM orders") { row in row.int64(0) } ?? 0
+  }
+
   /// Who the creators are.
   public var creators: CreatorStore { CreatorStore(connection: connection) }
   /// Creators at a glance.

@@ -25,6 +25,13 @@ public struct LabelStore {
     ) { row in try row.text(0) }
   }
 
+  /// Whether any creator is filed under a category.
+  public func hasCategory(_ category: String) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM creator_category WHERE category = ? LIMIT 1", category
+    ) { _ in true } ?? false
+  }
+
   /// Puts a tag on a creator; whether that was new.
   @discardableResult
   public func addTag(_ tag: String, to key: CreatorKey) throws -> Bool {

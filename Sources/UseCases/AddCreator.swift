@@ -1,0 +1,105 @@
+public import Domain
+import Store
+
+extension OpenBook {
+  /// Adds a creator that a person typed.
+  ///
+  /// - Returns: the creator's id.
+  /// - Throws: ``Failure`` when the nickname is missing, or an id belongs to somebody already there.
+  public func add(_ draft: CreatorDraft) throws -> CreatorID {
+    try book.transaction {
+      guard let nickname = draft.nickname.map(Key.normalised), !nickname.isEmpty else {
+        throw Failure(.usage, "a creator needs a nickname", next: "kolbook add NICKNAME …")
+      }
+      var creator = Creator(id: CreatorID(""), nickname: nickname)
+      try apply(draft, to: &creator)
+      creator.id = try newID(draft, creator)
+      try refuseTaken(creator, by: nil)
+      let key = try book.creators.add(creator, at: now)
+      try file(draft, under: key)
+      return creator.id
+    }
+  }
+
+  /// Changes what a person typed of a creator; facts become new dated rows.
+  ///
+  /// - Returns: the creator's id.
+  public func edit(_ words: String, _ draft: CreatorDraft) throws -> CreatorID {
+    try book.transaction {
+      let key = try find(words)
+      var creator = try book.creators.creator(key)
+      if let nickname = draft.nickname.map(Key.normalised), !nickname.isEmpty {
+        creator.nickname = nickname
+      }
+      try apply(draft, to: &creator)
+      try refuseTaken(creator, by: key)
+      try book.creators.update(key, to: creator)
+      if !draft.categories.isEmpty { try book.labels.removeCategories(of: key) }
+      try file(draft, under: key)
+      return creator.id
+    }
+  }
+
+  private func apply(_ draft: CreatorDraft, to creator: inout Creator) throws {
+    if let url = draft.profileURL.map(Key.normalised) {
+      creator.profileURL = url
+      creator.userID = Key.userID(inLink: url) ?? creator.userID
+    }
+    if let userID = draft.userID.map(Key.normalised) {
+      guard CreatorID.isUserID(userID) else {
+        throw Failure(.usage, "user id: wanted 24 hexadecimal digits, found \"\(userID)\"")
+      }
+      creator.userID = userID.lowercased()
+    }
+    let words = { (text: String?, old: String?) in
+      text.map(Key.normalised).map { $0.isEmpty ? nil : $0 } ?? old
+    }
+    creator.redID = words(draft.redID, creator.redID)
+    creator.city = words(draft.city, creator.city)
+    creator.gender = words(draft.gender, creator.gender)
+    creator.agency = words(draft.agency, creator.agency)
+    creator.healthLevel = words(draft.healthLevel, creator.healthLevel)
+  }
+
+  private func newID(_ draft: CreatorDraft, _ creator: Creator) throws -> CreatorID {
+    if let id = draft.id.map(Key.normalised), !id.isEmpty { return CreatorID(id) }
+    if let userID = creator.userID { return CreatorID(userID) }
+    if let redID = creator.redID { return CreatorID("red-\(redID)") }
+    return try book.creators.nextOwnID()
+  }
+
+  private func refuseTaken(_ creator: Creator, by key: CreatorKey?) throws {
+    let owners: [(String, CreatorKey?)] = [
+      ("id \(creator.id)", try book.creators.key(id: creator.id)),
+      ("user id \(creator.userID ?? "")", try creator.userID.flatMap(book.creators.key(userID:))),
+      ("小红书号 \(creator.redID ?? "")", try creator.redID.flatMap(book.creators.key(redID:))),
+    ]
+    for case (let what, let owner?) in owners where owner != key {
+      let other = try book.creators.creator(owner)
+      throw Failure(
+        .failed, "\(what) belongs to \(other.nickname) (\(other.id)) already",
+        next: "see the card with: kolbook show \(other.id)")
+    }
+  }
+
+  private func file(_ draft: CreatorDraft, under key: CreatorKey) throws {
+    if let followers = draft.followers {
+      try book.facts.record(followers: followers, of: key, on: today, source: actor)
+    }
+    if let engagement = draft.engagement {
+      try book.facts.record(engagement: engagement, of: key, on: today, source: actor)
+    }
+    for quote in draft.quotes { try book.quotes.record(quote, of: key) }
+    let words = try book.reference.categoryWords()
+    for category in draft.categories.map(Key.normalised) where !category.isEmpty {
+      try book.labels.addCategory(words[category.lowercased()] ?? category, to: key)
+    }
+    for tag in draft.tags.map(Key.normalised) where !tag.isEmpty {
+      try book.labels.addTag(tag, to: key)
+    }
+    for contact in draft.contacts { try book.labels.addContact(contact, to: key) }
+    if let note = draft.note.map(Key.normalised), !note.isEmpty {
+      try book.notes.record(note, of: key, on: today, source: actor)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Interchange
+
+/// Rows and columns on their way out: one list, drawn as a table or encoded for machines.
+public struct Listing: Sendable {
+  /// How a column is called and set.
+  public struct Column: Sendable {
+    /// What its cells hold.
+    public enum Kind: Sendable {
+      /// Words, ids, dates.
+      case text
+      /// Whole numbers.
+      case integer
+      /// Amounts.
+      case money
+      /// Rates.
+      case basisPoints
+      /// Averages in hundredths.
+      case hundredths
+      /// Several words.
+      case list
+    }
+
+    /// Its name for machines: `nickname`, `quote`.
+    public let key: String
+    /// Its name for people.
+    public let title: String
+    /// What its cells hold.
+    public let kind: Kind
+
+    /// A column.
+    public init(_ key: String, _ title: String, _ kind: Kind = .text) {
+      (self.key, self.title, self.kind) = (key, title, kind)
+    }
+
+    /// Whether it is set flush right.
+    public var isNumber: Bool { kind != .text && kind != .list }
+
+    /// Its name in JSON, with the unit of amounts and rates.
+    var jsonKey: String {
+      switch kind {
+      case .money: "\(key)_fen"
+      case .basisPoints: "\(key)_bp"
+      default: key
+      }
+    }
+  }
+
+  /// The columns, left to right.
+  public let columns: [Column]
+  /// The rows, each with one cell a column, in the order the list states.
+  public let rows: [[Cell]]
+
+  /// A list.
+  ///
+  /// - Precondition: each row has one cell a column.
+  public init(columns: [Column], rows: [[Cell]]) {
+    precondition(rows.allSatisfy { $0.count == columns.count }, "a ragged listing")
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The list as CSV with its keys as header, for other programs.
+  public func csv() -> [UInt8] { bytes(CSVWriter()) }
+
+  /// The list as tab-separated text, for pipes.
+  public func tsv() -> [UInt8] { bytes(CSVWriter(delimiter: .tab, guardsFormulas: false)) }
+
+  /// The list as a file that Excel opens as it is.
+  public func excelCSV() -> [UInt8] { bytes(.excel) }
+
+  /// The list as a JSON array of objects.
+  public func json() -> String { value.text() }
+
+  var value: JSON {
+    .array(
+      rows.map { row in
+        .object(zip(columns, row).map { column, cell in .init(column.jsonKey, cell.json) })
+      })
+  }
+
+  private func bytes(_ start: CSVWriter) -> [UInt8] {
+    var writer = start
+    writer.write(columns.map { .text($0.key) })
+    for row in rows { writer.write(row.map(\.csv)) }
+    return writer.bytes
+  }
+}

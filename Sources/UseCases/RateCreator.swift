@@ -1,0 +1,26 @@
+public import Domain
+import Store
+
+extension OpenBook {
+  /// Records what the actor thinks of a creator.
+  ///
+  /// - Returns: the creator's id, and whether it said something new.
+  @discardableResult
+  public func rate(
+    _ words: String, stars: Int64?, verdict: Verdict?, comment: String, on day: Day? = nil
+  ) throws -> (CreatorID, isNew: Bool) {
+    guard stars != nil || verdict != nil else {
+      throw Failure(
+        .usage, "a rating needs stars or a verdict",
+        next: "kolbook rate NAME 4, or: kolbook rate NAME --verdict ok")
+    }
+    let rating = Rating(
+      rater: actor, day: day ?? today, stars: stars, verdict: verdict,
+      comment: Key.normalised(comment))
+    return try book.transaction {
+      let key = try find(words)
+      let isNew = try book.ratings.record(rating, of: key)
+      return (try book.creators.creator(key).id, isNew)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+struct SeedTable { let header: [String]; let rows: [[String]]
+ init(_ b: [UInt8]) { header = []; rows = [] } }

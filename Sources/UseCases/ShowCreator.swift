@@ -1,0 +1,30 @@
+import Domain
+import Store
+
+extension OpenBook {
+  /// Everything the book knows of the one creator that some words mean.
+  public func card(_ words: String) throws -> CreatorCard {
+    try book.snapshot {
+      let key = try find(words)
+      var filter = CreatorFilter()
+      filter.id = try book.creators.creator(key).id
+      guard let summary = try book.summaries.summaries(filter, on: today).first else {
+        throw Failure(.failed, "no creator matches \(words)")
+      }
+      let benchmarks = try benchmarks()
+      let benchmark = benchmarks.benchmark(
+        followers: summary.followers, categories: summary.categories)
+      return CreatorCard(
+        summary: summary, tier: summary.followers.map(benchmarks.tiers.tier(followers:)),
+        benchmark: benchmark, followers: try book.facts.followers(of: key),
+        engagements: try book.facts.engagements(of: key), medians: try book.facts.metrics(of: key),
+        quotes: try book.quotes.quotes(of: key).map { quote in
+          CreatorCard.JudgedQuote(
+            quote: quote, isCurrent: summary.quotes.contains(quote),
+            judgement: quote.price.flatMap { benchmark?.judge($0) })
+        },
+        ratings: try book.ratings.ratings(of: key), contacts: try book.labels.contacts(of: key),
+        notes: try book.notes.notes(of: key), orders: Listing(columns: [], rows: []))
+    }
+  }
+}

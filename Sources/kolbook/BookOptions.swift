@@ -1,0 +1,46 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+/// The options that every command has.
+struct BookOptions: ParsableArguments {
+  /// How a result is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, tsv, json
+  }
+
+  @Option(help: ArgumentHelp("The book.", discussion: "", valueName: "file"))
+  var book: String?
+
+  @Option(help: "How to write the result.")
+  var format: Format = .table
+
+  @Option(help: ArgumentHelp("Who you are.", valueName: "name"))
+  var by: String?
+
+  /// Where the book is: `--book`, else `KOLBOOK_BOOK`, else `kolbook.db` here.
+  var path: String { book ?? Environment["KOLBOOK_BOOK"] ?? "kolbook.db" }
+
+  /// Opens the book.
+  func open() throws -> OpenBook {
+    let actor = Key.normalised(by ?? Environment.user)
+    let open = try OpenBook(path: path, now: try Environment.now(), actor: actor)
+    open.interrupt(when: Interrupt.isAsked)
+    return open
+  }
+
+  /// Writes a list in the chosen format.
+  func write(_ listing: Listing) {
+    switch format {
+    case .table: Output.write(TableText.text(of: listing))
+    case .csv: Output.write(bytes: listing.csv())
+    case .tsv: Output.write(bytes: listing.tsv())
+    case .json: Output.write(listing.json())
+    }
+  }
+
+  /// Says that something was done: words on stderr, so that pipes get data only.
+  func done(_ words: String) {
+    Talk.say(words)
+  }
+}

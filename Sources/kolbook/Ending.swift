@@ -1,0 +1,47 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Turns errors into words on stderr and an exit code.
+enum Ending {
+  /// Says what went wrong and ends the program.
+  static func end(with error: any Error) -> Never {
+    if let outcome = error as? Outcome { exit(outcome.code) }
+    // Help, versions and wrong words are argument-parser's to say.
+    if Kolbook.exitCode(for: error) != .failure { endParsing(error) }
+    let failure = OpenBook.explain(error)
+    Talk.say("kolbook: \(failure.sentence)")
+    for detail in failure.details { Talk.say("  \(detail)") }
+    if let next = failure.next { Talk.say("next: \(next)") }
+    exit(code(of: failure.kind))
+  }
+
+  private static func endParsing(_ error: any Error) -> Never {
+    guard Kolbook.exitCode(for: error) == .validationFailure, let hint = Hint.forMistypedCommand()
+    else { Kolbook.exit(withError: error) }
+    Talk.say("kolbook: \(hint)")
+    Talk.say("next: kolbook --help")
+    exit(64)
+  }
+
+  private static func code(of kind: Failure.Kind) -> Int32 {
+    switch kind {
+    case .failed: 1
+    case .usage: 64
+    case .badInput: 65
+    case .cannotCreate: 73
+    case .inputOutput: 74
+    case .busy: 75
+    case .foreign: 76
+    case .interrupted: 130
+    }
+  }
+}

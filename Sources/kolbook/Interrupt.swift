@@ -1,0 +1,25 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Ctrl-C: the first asks long work to stop and roll back, the second ends the program at once.
+enum Interrupt {
+  private static let flag = Atomic<Bool>(false)
+
+  /// Whether Ctrl-C was pressed.
+  static func isAsked() -> Bool { flag.load(ordering: .relaxed) }
+
+  /// Starts to listen; until then Ctrl-C ends the program, which is safe for the book too.
+  static func listen() {
+    signal(SIGINT) { _ in
+      Interrupt.flag.store(true, ordering: .relaxed)
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+}

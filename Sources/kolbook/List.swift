@@ -1,0 +1,26 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List creators, most followers first.",
+    discussion: """
+      EXAMPLES
+        kolbook list --tier micro --category 美妆 --max-fee 5000
+        kolbook list --search 厨房 --min-rating 4 --format json
+        kolbook list --band head --free
+      """)
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let book = try options.open()
+    let creators = try book.creators(search.asked)
+    options.write(try book.listing(of: creators))
+    if options.format == .table {
+      Talk.say("\(Grouped.text(Int64(creators.count))) creators")
+    }
+  }
+}

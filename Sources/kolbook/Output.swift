@@ -1,0 +1,35 @@
+import Domain
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Data on its way to standard output.
+enum Output {
+  /// Whether a person looks at it.
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  /// Whether colours may be used; they are never the only signal.
+  static let hasColour =
+    isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
+
+  /// Writes lines of text; signs that a terminal would obey are shown instead.
+  static func write(_ text: String) {
+    send(Array((Harmless.text(text) + "\n").utf8))
+  }
+
+  /// Writes bytes as they are, made harmless only where a person looks at them.
+  static func write(bytes: [UInt8]) {
+    send(isTerminal ? Array(Harmless.text(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)
+  }
+
+  /// A reader that went away ends the program quietly (SIGPIPE); a full disk ends it with words.
+  private static func send(_ bytes: [UInt8]) {
+    guard !Descriptor.write(bytes, to: STDOUT_FILENO) else { return }
+    Ending.end(with: Failure(.inputOutput, "writing the result failed: \(Descriptor.reason)"))
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+struct RateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rate",
+    abstract: "Rate a creator from 1 to 5, or give a verdict; the newest per rater counts.",
+    discussion: """
+      EXAMPLES
+        kolbook rate 鹿小厨房 4 --comment "steady, answers fast"
+        kolbook rate 鹿小厨房 --verdict price:1000 --by 王芳
+      """)
+
+  @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String
+  @Argument(help: "1 (poor) to 5 (excellent).") var stars: Int64?
+  @Option(help: ArgumentHelp("ok, price, price:YUAN, hold or no.", valueName: "verdict"))
+  var verdict: VerdictWord?
+  @Option(help: "Why.") var comment = ""
+  @Option(help: ArgumentHelp("The day; today if not said.", valueName: "day")) var on: Day?
+  @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    guard stars.map({ (1...5).contains($0) }) ?? true else {
+      throw ValidationError("stars: wanted 1 to 5, found \(stars ?? 0)")
+    }
+  }
+
+  func run() throws {
+    let book = try options.open()
+    let (id, isNew) = try book.rate(
+      creator, stars: stars, verdict: verdict?.verdict, comment: comment, on: on)
+    options.done(isNew ? "rated \(id) as \(book.actor)" : "\(id) has this rating already")
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import UseCases
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show all that is known of one creator.",
+    discussion: """
+      EXAMPLES
+        kolbook show 鹿小厨房
+        kolbook show 6299994484 --format json
+      """)
+
+  @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let book = try options.open()
+    let card = try book.card(creator)
+    switch options.format {
+    case .table: Output.write(CardText.text(of: card))
+    case .json: Output.write(card.json())
+    case .csv, .tsv: options.write(try book.listing(of: [card.summary]))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Domain
+import UseCases
+
+/// What the command says without arguments: where the book is, what is in it, what to do next.
+enum Welcome {
+  static func show(_ options: BookOptions) throws {
+    let status = try options.open().status()
+    Output.write("\(status.isDemo ? "the fictional book" : "the book") \(status.path) holds")
+    let rows = [
+      [Grouped.text(status.creators), "creators"], [Grouped.text(status.shortlists), "shortlists"],
+      [Grouped.text(status.orders), "orders"],
+    ]
+    Output.write(TableText.lines(["", ""], rows, isNumber: [true, false]))
+    Output.write("next: \(next(status))")
+  }
+
+  private static func next(_ status: BookStatus) -> String {
+    if status.creators == 0 { return "kolbook import LIST.csv, or: kolbook add NICKNAME" }
+    if status.shortlists == 0 { return "kolbook shortlist --budget 30万 --save NAME" }
+    if status.orders == 0 { return "kolbook order book --from-shortlist NAME" }
+    return "kolbook list, kolbook shortlist list, kolbook audit QUARTER; kolbook --help for all"
+  }
+}
