@@ -9,7 +9,8 @@ struct Benchmarks {
   func benchmark(followers: Int64?, categories codes: [String]) -> QuoteBenchmark? {
     followers.map { count in
       QuoteBenchmark(
-        tier: tiers.tier(followers: count), categories: categories.filter { codes.contains($0.code) })
+        tier: tiers.tier(followers: count),
+        categories: categories.filter { codes.contains($0.code) })
     }
   }
 }

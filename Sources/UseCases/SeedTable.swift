@@ -1,2 +1,4 @@
-struct SeedTable { let header: [String]; let rows: [[String]]
- init(_ b: [UInt8]) { header = []; rows = [] } }
+struct SeedTable {
+  let header: [String]; let rows: [[String]]
+  init(_ b: [UInt8]) { header = []; rows = [] }
+}

@@ -33,6 +33,7 @@ struct Untag: ParsableCommand {
 
   func run() throws {
     let removed = try options.open().untag(creator, tags)
-    options.done(removed.isEmpty ? "none of them was there" : "took off \(removed.joined(separator: ", "))")
+    options.done(
+      removed.isEmpty ? "none of them was there" : "took off \(removed.joined(separator: ", "))")
   }
 }
