@@ -16,3 +16,38 @@ public enum CSVDelimiter: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension CSVDelimiter {
+  /// The delimiter that makes the first 50 records a table: all as wide as the first. Of several that
+  /// do, or none, the one that makes the first record widest.
+  ///
+  /// - Returns: `nil` when two make it equally wide; a file of one column counts as comma.
+  static func found(in bytes: [UInt8]) -> CSVDelimiter? {
+    let candidates = allCases.map { delimiter in
+      (delimiter: delimiter, shape: shape(of: bytes, by: delimiter))
+    }
+    let isBetter = { (left: Shape, right: Shape) in
+      left.isTable == right.isTable ? left.width > right.width : left.isTable
+    }
+    let wide = candidates.filter { $0.shape.width > 1 }.sorted { isBetter($0.shape, $1.shape) }
+    guard let best = wide.first else { return .comma }
+    guard wide.count == 1 || isBetter(best.shape, wide[1].shape) else { return nil }
+    return best.delimiter
+  }
+
+  private typealias Shape = (width: Int, isTable: Bool)
+
+  private static func shape(of bytes: [UInt8], by delimiter: CSVDelimiter) -> Shape {
+    var reader = CSVReader(bytes, delimiter: delimiter)
+    guard case .record = reader.next() else { return (0, false) }
+    let width = reader.fields.count
+    for _ in 1..<50 {
+      switch reader.next() {
+      case .record where reader.fields.count == width: continue
+      case .end: return (width, true)
+      default: return (width, false)
+      }
+    }
+    return (width, true)
+  }
+}

@@ -19,7 +19,7 @@ struct JSONReader {
   static func value(of bytes: [UInt8]) throws(JSONProblem) -> JSON {
     if let bad = StrictUTF8.firstInvalidByte(in: bytes) {
       throw JSONProblem(
-        place: TextPlace(ofByte: bad, in: bytes), found: "bytes that are not UTF-8",
+        place: LineIndex(bytes).place(ofByte: bad), found: "bytes that are not UTF-8",
         wanted: "JSON in UTF-8")
     }
     var reader = JSONReader(bytes)
@@ -54,7 +54,7 @@ struct JSONReader {
       found =
         "\"" + String(String(decoding: bytes[offset...].prefix(24), as: UTF8.self).prefix(1)) + "\""
     }
-    return JSONProblem(place: TextPlace(ofByte: offset, in: bytes), found: found, wanted: wanted)
+    return JSONProblem(place: LineIndex(bytes).place(ofByte: offset), found: found, wanted: wanted)
   }
 
   private mutating func value() throws(JSONProblem) -> JSON {
@@ -110,7 +110,7 @@ struct JSONReader {
       let name = try string()
       guard names.insert(name).inserted else {
         throw JSONProblem(
-          place: TextPlace(ofByte: start, in: bytes), found: "\"\(name)\" a second time",
+          place: LineIndex(bytes).place(ofByte: start), found: "\"\(name)\" a second time",
           wanted: "each name once in an object")
       }
       skipSpace()

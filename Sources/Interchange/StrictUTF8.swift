@@ -17,6 +17,21 @@ enum StrictUTF8 {
     }
   }
 
+  /// Whether bytes that are not UTF-8 throughout were meant to be: at least three whole characters
+  /// of several bytes for each byte that fits nowhere. In GB18030 text it is the other way round.
+  static func isMostlyValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var (place, characters, strays) = (0, 0, 0)
+      while place < buffer.count {
+        let length = buffer[place] < 0x80 ? 1 : sequenceLength(buffer, at: place)
+        if length == 0 { strays += 1 }
+        if length > 1 { characters += 1 }
+        place += max(length, 1)
+      }
+      return characters >= 3 * strays
+    }
+  }
+
   /// The length of the valid sequence of two to four bytes that starts here, or 0 for none.
   private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
     let length: Int

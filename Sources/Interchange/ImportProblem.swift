@@ -1,0 +1,54 @@
+/// One thing in a file that could not be read.
+///
+/// An import collects these for all its files, and stores nothing if there are any.
+public struct ImportProblem: Error, Hashable, Sendable {
+  /// The file, as the user named it.
+  public let file: String
+  /// The line as an editor counts it, from 1; 0 when the problem is the whole file.
+  public let line: Int
+  /// The column as its header or JSON name writes it; `nil` when no one column is to blame.
+  public let column: String?
+  /// The character in the line, from 1, where the text itself is broken.
+  public let character: Int?
+  /// What stands there: a cell in quotes, or words.
+  public let found: String
+  /// What would have been accepted, as a noun phrase.
+  public let wanted: String
+
+  /// A problem with its place.
+  public init(
+    file: String, line: Int, column: String? = nil, character: Int? = nil, found: String,
+    wanted: String
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.character = character
+    self.found = found
+    self.wanted = wanted
+  }
+
+  /// A cell as a problem shows it: in quotes, line breaks and other control characters escaped, cut
+  /// after 60 characters; "nothing" for an empty one.
+  public static func quoted(_ cell: String) -> String {
+    guard !cell.isEmpty else { return "nothing" }
+    let shown = cell.unicodeScalars.count > 60 ? String(cell.unicodeScalars.prefix(60)) + "…" : cell
+    return JSON.string(shown).text()
+  }
+}
+
+extension ImportProblem: CustomStringConvertible {
+  /// `creators.csv:14: followers: wanted a whole number, found "12k"`.
+  public var description: String {
+    var place = file
+    if line > 0 { place += ":\(line)" }
+    if let character { place += ":\(character)" }
+    if let column { place += ": " + (column.isEmpty ? "(column without a name)" : column) }
+    return "\(place): wanted \(wanted), found \(found)"
+  }
+
+  /// By file, then line, then character.
+  static func precedes(_ left: ImportProblem, _ right: ImportProblem) -> Bool {
+    (left.file, left.line, left.character ?? 0) < (right.file, right.line, right.character ?? 0)
+  }
+}
