@@ -79,7 +79,8 @@ struct CSVReader {
     guard place < bytes.count else { return .end }
     fields.removeAll(keepingCapacity: true)
     while true {
-      let problem = bytes[place..<min(place + 1, bytes.count)].first == Byte.quote
+      let problem =
+        bytes[place..<min(place + 1, bytes.count)].first == Byte.quote
         ? quoted() : plain()
       if let problem { return .broken(problem) }
       guard place < bytes.count else { return .record }
@@ -112,7 +113,8 @@ struct CSVReader {
       let byte = bytes[place]
       if byte == delimiter || isLineEnd(byte) { break }
       if byte == Byte.quote {
-        return broken("a quote inside a field without quotes", "the field in quotes, its quotes doubled")
+        return broken(
+          "a quote inside a field without quotes", "the field in quotes, its quotes doubled")
       }
       if isControl(byte) { return brokenByControl() }
       place += 1
@@ -176,7 +178,8 @@ struct CSVReader {
 
   private mutating func brokenByControl() -> Problem {
     let hex = String(bytes[place], radix: 16, uppercase: true)
-    let name = bytes[place] == 0 ? "NUL" : "the control character 0x\(hex.count < 2 ? "0" : "")\(hex)"
+    let name =
+      bytes[place] == 0 ? "NUL" : "the control character 0x\(hex.count < 2 ? "0" : "")\(hex)"
     return broken(name, "text")
   }
 

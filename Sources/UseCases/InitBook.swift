@@ -16,7 +16,7 @@ extension OpenBook {
   /// Puts the shipped reference data into a new book.
   static func fillReference(of book: Book) throws {
     for table in ReferenceTable.allCases {
-      let rows = SeedTable(Seed.bytes("\(table.rawValue).csv"))
+      let rows = try SeedTable("\(table.rawValue).csv")
       guard rows.header == table.columns else {
         throw Failure(.failed, "seed \(table.rawValue).csv has other columns than its table")
       }

@@ -40,7 +40,8 @@ extension OpenBook {
       .optional(summary.price(.image)), .optional(summary.price(.video)),
       flags.isEmpty ? .none : .text(flags.joined(separator: ", ")),
       summary.rating.averageHundredths.map(Cell.hundredths) ?? .none,
-      .integer(summary.rating.raters), .integer(summary.rating.disagreement),
+      .optional(summary.rating.raters > 0 ? summary.rating.raters : nil),
+      .optional(summary.rating.raters > 1 ? summary.rating.disagreement : nil),
       .list(summary.categories), .optional(summary.creator.agency),
       .optional(summary.creator.city), .list(summary.tags),
       summary.exclusions.isEmpty

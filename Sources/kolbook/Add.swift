@@ -7,7 +7,7 @@ struct Add: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook add 鹿小厨房 --followers 12.5万 --engagement 5.2% --image ¥8,000 --category 美食
-        kolbook add "Lina Bakes" --url https://www.xiaohongshu.com/user/profile/5f1e0000000000000000a001
+        kolbook add "Lina Bakes" --user-id 5f1e0000000000000000a001 --red-id 629999
       """)
 
   @Argument(help: "昵称.") var nickname: String

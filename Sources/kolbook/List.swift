@@ -1,5 +1,4 @@
 import ArgumentParser
-import Domain
 import UseCases
 
 struct List: ParsableCommand {
@@ -20,7 +19,7 @@ struct List: ParsableCommand {
     let creators = try book.creators(search.asked)
     options.write(try book.listing(of: creators))
     if options.format == .table {
-      Talk.say("\(Grouped.text(Int64(creators.count))) creators")
+      Talk.say(Counted.text(Int64(creators.count), "creator"))
     }
   }
 }

@@ -1,16 +1,15 @@
-import Domain
 import UseCases
 
 /// What the command says without arguments: where the book is, what is in it, what to do next.
 enum Welcome {
   static func show(_ options: BookOptions) throws {
     let status = try options.open().status()
-    Output.write("\(status.isDemo ? "the fictional book" : "the book") \(status.path) holds")
-    let rows = [
-      [Grouped.text(status.creators), "creators"], [Grouped.text(status.shortlists), "shortlists"],
-      [Grouped.text(status.orders), "orders"],
+    let counts = [
+      Counted.text(status.creators, "creator"), Counted.text(status.shortlists, "shortlist"),
+      Counted.text(status.orders, "order"),
     ]
-    Output.write(TableText.lines(["", ""], rows, isNumber: [true, false]))
+    Output.write("\(status.isDemo ? "the fictional book" : "the book") \(status.path) holds")
+    Output.write("  \(counts.joined(separator: ", "))")
     Output.write("next: \(next(status))")
   }
 

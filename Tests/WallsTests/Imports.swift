@@ -18,11 +18,13 @@ enum Imports {
   /// The C library of each system, for files and signals.
   static let system: Set<String> = ["Glibc", "Musl", "Darwin"]
   /// The standard library is there anyway; naming it tells two of a name apart.
-  static let standard: Set<String> = ["Swift"]
+  static let standard: Set<String> = ["Swift", "Synchronization"]
   static let maySystem: Set<String> = ["Store", "Interchange", "UseCases", "kolbook"]
 
   /// Imports that others see through: Domain's values everywhere, and what a room's public values are made of.
-  static let shown: [String: Set<String>] = ["SQLite": ["CSQLite"], "Store": ["Ledger"]]
+  static let shown: [String: Set<String>] = [
+    "SQLite": ["CSQLite"], "Store": ["Ledger"], "kolbook": ["ArgumentParser"],
+  ]
 
   /// `path: why`, in the order of the lines.
   static func offences(in file: SourceFile) -> [String] {
