@@ -253,53 +253,87 @@ CREATE TABLE shortlist_pick (
   UNIQUE (shortlist, creator_id)
 ) STRICT, WITHOUT ROWID;
 
--- Orders and the fee books. The journal and its transfers are append-only; journal.hash is the place of
--- a chain over the entries.
+-- Orders and the fee books. The journal is the truth: entries, their fields and their transfers are only
+-- ever added. journal.hash is the place of a chain over the entries.
 
 CREATE TABLE account (
   account_no INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   books TEXT NOT NULL CHECK (books IN ('brand', 'payout'))
 ) STRICT;
+INSERT INTO account (account_no, name, books) VALUES
+  (1000, 'Bank', 'brand'),
+  (1110, 'Escrow, quote', 'brand'),
+  (1120, 'Escrow, brand fee', 'brand'),
+  (1900, 'Commitment', 'brand'),
+  (2900, 'Commitment offset', 'brand'),
+  (5000, 'Creator quote cost', 'brand'),
+  (5100, 'Brand service fee cost', 'brand'),
+  (7000, 'Payout gross', 'payout'),
+  (7050, 'Pending creator net', 'payout'),
+  (7060, 'Pending creator fee', 'payout'),
+  (7100, 'Creator or MCN net', 'payout'),
+  (7200, 'Creator service fee', 'payout');
 
+-- Where each order stands, kept from the journal so that an event finds it in one seek. order_id is the
+-- Pugongying number, or the book's own name for an order that has none.
 CREATE TABLE orders (
   order_id TEXT PRIMARY KEY CHECK (order_id <> ''),
-  platform_number TEXT CHECK (platform_number <> ''),
+  has_number INTEGER NOT NULL CHECK (has_number IN (0, 1)),
   creator_no INTEGER NOT NULL REFERENCES creator,
-  format TEXT NOT NULL CHECK (format IN ('image', 'video')),
+  format TEXT CHECK (format IN ('image', 'video')),
   mode TEXT NOT NULL CHECK (mode IN ('standard', 'boosted')),
   channel TEXT NOT NULL CHECK (channel IN ('pugongying', 'direct')),
+  mcn TEXT CHECK (mcn <> ''),
+  campaign TEXT CHECK (campaign <> ''),
+  booked_day INTEGER NOT NULL,
+  paid_day INTEGER,
+  status TEXT NOT NULL CHECK (status IN ('booked', 'paid', 'completed', 'cancelled')),
   brand_bp INTEGER NOT NULL CHECK (brand_bp BETWEEN 0 AND 10000),
   creator_bp INTEGER NOT NULL CHECK (creator_bp BETWEEN 0 AND 10000),
-  agency TEXT,
-  shortlist TEXT
+  quote_fen INTEGER NOT NULL CHECK (quote_fen BETWEEN 1 AND 10000000000000),
+  refunds_fen INTEGER NOT NULL CHECK (refunds_fen BETWEEN 0 AND quote_fen),
+  kept_brand_fee_fen INTEGER NOT NULL CHECK (kept_brand_fee_fen >= 0),
+  kept_creator_fee_fen INTEGER NOT NULL CHECK (kept_creator_fee_fen >= 0),
+  adjusted_quote_fen INTEGER NOT NULL,
+  adjusted_brand_fee_fen INTEGER NOT NULL,
+  adjusted_creator_fee_fen INTEGER NOT NULL,
+  CHECK (status NOT IN ('paid', 'completed') OR paid_day IS NOT NULL),
+  CHECK (status <> 'booked' OR paid_day IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orders_by_creator ON orders (creator_no);
+CREATE VIEW order_with_creator AS
+SELECT order_id, has_number, creator_id, format, mode, channel, mcn, campaign, booked_day, paid_day,
+  status, brand_bp, creator_bp, quote_fen, refunds_fen, kept_brand_fee_fen, kept_creator_fee_fen,
+  adjusted_quote_fen, adjusted_brand_fee_fen, adjusted_creator_fee_fen, nickname
+FROM orders JOIN creator USING (creator_no);
 
+-- key is the caller's name of an event: the same event told twice is recorded once.
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq > 0),
-  at_utc INTEGER NOT NULL,
+  at_utc INTEGER NOT NULL CHECK (at_utc >= 0),
+  day INTEGER NOT NULL CHECK (day = (at_utc + 28800) / 86400),
   recorded_utc INTEGER NOT NULL,
   actor TEXT NOT NULL,
-  type TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type <> ''),
   order_id TEXT REFERENCES orders,
   reason TEXT NOT NULL,
-  key TEXT NOT NULL UNIQUE,
-  corrects_seq INTEGER REFERENCES journal,
-  hash BLOB
+  key TEXT UNIQUE CHECK (key <> ''),
+  corrects_seq INTEGER REFERENCES journal CHECK (corrects_seq < seq),
+  hash BLOB CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX journal_by_order ON journal (order_id, seq);
 
 CREATE TABLE journal_field (
   seq INTEGER NOT NULL REFERENCES journal,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
   value TEXT NOT NULL,
   PRIMARY KEY (seq, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE transfer (
   seq INTEGER NOT NULL REFERENCES journal,
-  line INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK (line > 0),
   debit INTEGER NOT NULL REFERENCES account,
   credit INTEGER NOT NULL REFERENCES account,
   amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
@@ -307,18 +341,54 @@ CREATE TABLE transfer (
   CHECK (debit <> credit)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER journal_gapless BEFORE INSERT ON journal
+-- A replacing insert deletes without asking the delete triggers, so inserts are looked at too: an entry
+-- is the next one, and only the newest entry gets fields and transfers, each once.
+
+CREATE TRIGGER journal_added BEFORE INSERT ON journal
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
-BEGIN SELECT RAISE(ABORT, 'journal entries are numbered without gaps'); END;
+  OR EXISTS (SELECT 1 FROM journal WHERE key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'journal entries are numbered without gaps, and each key is used once'); END;
 CREATE TRIGGER journal_kept BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
 CREATE TRIGGER journal_undeleted BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'journal entries are never deleted'); END;
+
+CREATE TRIGGER journal_field_added BEFORE INSERT ON journal_field
+WHEN NEW.seq <> (SELECT max(seq) FROM journal)
+  OR EXISTS (SELECT 1 FROM journal_field WHERE seq = NEW.seq AND name = NEW.name)
+BEGIN SELECT RAISE(ABORT, 'fields are added once, with their entry'); END;
 CREATE TRIGGER journal_field_kept BEFORE UPDATE ON journal_field
 BEGIN SELECT RAISE(ABORT, 'journal entries are never changed'); END;
 CREATE TRIGGER journal_field_undeleted BEFORE DELETE ON journal_field
 BEGIN SELECT RAISE(ABORT, 'journal entries are never deleted'); END;
+
+CREATE TRIGGER transfer_added BEFORE INSERT ON transfer
+WHEN NEW.seq <> (SELECT max(seq) FROM journal)
+  OR EXISTS (SELECT 1 FROM transfer WHERE seq = NEW.seq AND line = NEW.line)
+BEGIN SELECT RAISE(ABORT, 'transfers are added once, with their entry'); END;
 CREATE TRIGGER transfer_kept BEFORE UPDATE ON transfer
 BEGIN SELECT RAISE(ABORT, 'transfers are never changed'); END;
 CREATE TRIGGER transfer_undeleted BEFORE DELETE ON transfer
 BEGIN SELECT RAISE(ABORT, 'transfers are never deleted'); END;
+
+CREATE TRIGGER account_kept BEFORE UPDATE ON account
+BEGIN SELECT RAISE(ABORT, 'the chart of accounts is fixed'); END;
+CREATE TRIGGER account_undeleted BEFORE DELETE ON account
+BEGIN SELECT RAISE(ABORT, 'the chart of accounts is fixed'); END;
+
+-- What other tools read: days as dates, money in yuan as exact decimal text, rates in percent.
+
+CREATE VIEW v_order AS
+SELECT order_id, creator_id, nickname, mcn, campaign, format, mode, channel, status,
+  date(booked_day * 86400, 'unixepoch') AS booked_on,
+  date(paid_day * 86400, 'unixepoch') AS paid_on,
+  printf('%d.%02d', quote_fen / 100, quote_fen % 100) AS quote_yuan,
+  printf('%d.%02d', refunds_fen / 100, refunds_fen % 100) AS refunds_yuan,
+  brand_bp / 100.0 AS brand_fee_percent,
+  creator_bp / 100.0 AS creator_fee_percent
+FROM order_with_creator;
+
+CREATE VIEW v_transfer AS
+SELECT seq, line, date(day * 86400, 'unixepoch') AS day, type, order_id, actor, reason, debit, credit,
+  printf('%d.%02d', amount_fen / 100, amount_fen % 100) AS amount_yuan
+FROM transfer JOIN journal USING (seq);

@@ -7,16 +7,19 @@ struct AuditGroups {
   private var followers: [String?: Int64] = [:]
   private var creators: [String?: AuditGroup] = [:]
   private var mcns: [String?: AuditGroup] = [:]
+  private var campaigns: [String?: AuditGroup] = [:]
 
   mutating func add(_ trail: OrderTrail, _ facts: CreatorFacts) {
     let creator = trail.booking?.creator.text
     let mcn = trail.booking?.mcn
+    let campaign = trail.booking?.campaign
     let tier = facts.tier?.code
     total.add(trail)
     tiers[tier, default: AuditGroup(tier, facts.tier?.name)].add(trail)
     followers[tier] = facts.tier?.minFollowers
     creators[creator, default: AuditGroup(creator, facts.nickname)].add(trail)
     mcns[mcn, default: AuditGroup(mcn, nil)].add(trail)
+    campaigns[campaign, default: AuditGroup(campaign, nil)].add(trail)
   }
 
   /// Smallest tier first, unknown last.
@@ -33,6 +36,9 @@ struct AuditGroups {
 
   /// The largest brand total first, then by name.
   var byMCN: [AuditGroup] { Self.largestFirst(mcns) }
+
+  /// The largest brand total first, then by name.
+  var byCampaign: [AuditGroup] { Self.largestFirst(campaigns) }
 
   private static func largestFirst(_ groups: [String?: AuditGroup]) -> [AuditGroup] {
     groups.values.sorted { left, right in

@@ -81,7 +81,7 @@ public struct Auditor {
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
-      byMCN: groups.byMCN,
+      byMCN: groups.byMCN, byCampaign: groups.byCampaign,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
       openOrders: trails.compactMap(\.open), findings: findings.sorted(by: Finding.comesBefore))
   }

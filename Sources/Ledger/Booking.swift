@@ -26,12 +26,14 @@ public struct Booking: Hashable, Sendable {
   public var format: NoteFormat?
   /// The MCN that represented the creator at booking, if any.
   public var mcn: String?
+  /// The campaign it belongs to, such as the shortlist it was booked from, if any.
+  public var campaign: String?
 
   /// A booking; the quote is checked when it is posted.
   public init(
     creator: CreatorID, quote: Money, rates: FrozenRates, mode: FeeRate.Mode = .standard,
     channel: Channel = .pugongying, hasNumber: Bool = true, format: NoteFormat? = nil,
-    mcn: String? = nil
+    mcn: String? = nil, campaign: String? = nil
   ) {
     self.creator = creator
     self.quote = quote
@@ -41,5 +43,6 @@ public struct Booking: Hashable, Sendable {
     self.hasNumber = hasNumber
     self.format = format
     self.mcn = mcn
+    self.campaign = campaign
   }
 }

@@ -74,6 +74,7 @@ public struct EventFields: Hashable, Sendable {
     if !booking.hasNumber { fields.append(Field(key: "number", value: "none")) }
     if let format = booking.format { fields.append(Field(key: "format", value: format.rawValue)) }
     if let mcn = booking.mcn { fields.append(Field(key: "mcn", value: mcn)) }
+    if let campaign = booking.campaign { fields.append(Field(key: "campaign", value: campaign)) }
     return fields
   }
 
@@ -89,7 +90,7 @@ public struct EventFields: Hashable, Sendable {
     return Booking(
       creator: CreatorID(creator), quote: quote, rates: FrozenRates(brand: brand, creator: fee),
       mode: mode, channel: channel, hasNumber: value("number") == nil, format: format ?? nil,
-      mcn: value("mcn"))
+      mcn: value("mcn"), campaign: value("campaign"))
   }
 
   private static func kept(_ fees: Event.KeptFees) -> [Field] {

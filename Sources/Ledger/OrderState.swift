@@ -37,6 +37,25 @@ public struct OrderState: Hashable, Sendable {
   /// Corrections by hand.
   public internal(set) var adjusted: Recognised
 
+  /// A state as it was stored, or `nil` when its parts contradict each other.
+  public init?(
+    status: Status, wasPaid: Bool, quote: Money, refunds: Money, rates: FrozenRates,
+    kept: Recognised, adjusted: Recognised
+  ) {
+    let amounts = Recognised.Part.allCases.map { adjusted[$0] } + [kept.brandFee, kept.creatorFee]
+    guard quote > .zero, quote <= .largest, refunds >= .zero, refunds <= quote,
+      kept.quote == .zero, amounts.allSatisfy({ $0.fen.magnitude <= Money.largest.fen }),
+      status != .booked || !wasPaid, wasPaid || status == .booked || status == .cancelled
+    else { return nil }
+    self.status = status
+    self.wasPaid = wasPaid
+    self.quote = quote
+    self.refunds = refunds
+    self.rates = rates
+    self.kept = kept
+    self.adjusted = adjusted
+  }
+
   /// A new order.
   init(quote: Money, rates: FrozenRates) {
     status = .booked

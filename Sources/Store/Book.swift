@@ -117,6 +117,8 @@ public final class Book {
   public var notes: NoteStore { NoteStore(connection: connection) }
   /// Blocks and conflict windows.
   public var exclusions: ExclusionStore { ExclusionStore(connection: connection) }
+  /// Orders and the fee books.
+  public var ledger: LedgerStore { LedgerStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
 

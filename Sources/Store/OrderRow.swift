@@ -1,0 +1,68 @@
+import Domain
+import Ledger
+import SQLite
+
+/// A row of `order_with_creator`, and back into `orders`.
+enum OrderRow {
+  static func read(_ row: borrowing Row) throws -> ListedOrder {
+    let name = try row.text(0)
+    let rates = FrozenRates(
+      brand: Share(basisPoints: row.int64(11)), creator: Share(basisPoints: row.int64(12)))
+    guard let mode = FeeRate.Mode(rawValue: try row.text(4)),
+      let channel = Booking.Channel(rawValue: try row.text(5)),
+      let status = OrderState.Status(rawValue: try row.text(10)),
+      let state = OrderState(
+        status: status, wasPaid: !row.isNull(9), quote: money(row, 13), refunds: money(row, 14),
+        rates: rates,
+        kept: Recognised(quote: .zero, brandFee: money(row, 15), creatorFee: money(row, 16)),
+        adjusted: Recognised(
+          quote: money(row, 17), brandFee: money(row, 18), creatorFee: money(row, 19)))
+    else { throw damaged(name) }
+    let booking = Booking(
+      creator: CreatorID(try row.text(2)), quote: state.quote, rates: rates, mode: mode,
+      channel: channel, hasNumber: row.int64(1) == 1,
+      format: try row.textOrNil(3).flatMap(NoteFormat.init(rawValue:)), mcn: try row.textOrNil(6),
+      campaign: try row.textOrNil(7))
+    return ListedOrder(
+      order: Order(
+        name: name, booking: booking, state: state, bookedOn: Day(number: Int32(row.int64(8))),
+        paidOn: row.int64OrNil(9).map { Day(number: Int32($0)) }),
+      nickname: try row.text(20))
+  }
+
+  /// Adds the order, or moves it on; what was agreed at booking stays.
+  static func save(_ order: Order, to connection: Connection) throws {
+    let (booking, state) = (order.booking, order.state)
+    let changed = try connection.run(
+      """
+      INSERT INTO orders (order_id, has_number, creator_no, format, mode, channel, mcn, campaign,
+        booked_day, paid_day, status, brand_bp, creator_bp, quote_fen, refunds_fen,
+        kept_brand_fee_fen, kept_creator_fee_fen, adjusted_quote_fen, adjusted_brand_fee_fen,
+        adjusted_creator_fee_fen)
+      SELECT ?1, ?2, creator_no, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+        ?18, ?19, ?20 FROM creator WHERE creator_id = ?3
+      ON CONFLICT (order_id) DO UPDATE SET paid_day = ?10, status = ?11, quote_fen = ?14,
+        refunds_fen = ?15, kept_brand_fee_fen = ?16, kept_creator_fee_fen = ?17,
+        adjusted_quote_fen = ?18, adjusted_brand_fee_fen = ?19, adjusted_creator_fee_fen = ?20
+      """,
+      order.name, booking.hasNumber, booking.creator.text, booking.format?.rawValue,
+      booking.mode.rawValue, booking.channel.rawValue, booking.mcn, booking.campaign,
+      Int64(order.bookedOn.number), order.paidOn.map { Int64($0.number) }, state.status.rawValue,
+      booking.rates.brand.basisPoints, booking.rates.creator.basisPoints, state.quote.fen,
+      state.refunds.fen, state.kept.brandFee.fen, state.kept.creatorFee.fen,
+      state.adjusted.quote.fen, state.adjusted.brandFee.fen, state.adjusted.creatorFee.fen)
+    guard changed == 1 else {
+      throw Failure(.failed, "the book has no creator \(booking.creator)")
+    }
+  }
+
+  private static func money(_ row: borrowing Row, _ column: Int32) -> Money {
+    Money(fen: row.int64(column))
+  }
+
+  private static func damaged(_ name: String) -> Failure {
+    Failure(
+      .failed, "order \(name) can't be read from the book: its amounts contradict each other",
+      next: "restore a backup of the book")
+  }
+}
