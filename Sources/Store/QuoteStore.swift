@@ -7,19 +7,23 @@ public struct QuoteStore {
 
   /// Records a quote, or that a format is no longer offered; whether it said something new.
   ///
-  /// The first word on a format that says "not offered" says nothing new.
+  /// A list withdraws only what it offered itself; a person who says "not offered" withdraws what
+  /// any source offered. The first word on a format that says "not offered" says nothing new.
   @discardableResult
-  public func record(_ quote: Quote, of key: CreatorKey) throws -> Bool {
+  public func record(_ quote: Quote, of key: CreatorKey, byPerson: Bool = false) throws -> Bool {
     try connection.run(
       """
       INSERT INTO quote (creator_no, format, day, nth, price_fen, valid_until_day, source)
       SELECT ?1, ?2, ?3, (SELECT coalesce(max(nth), -1) + 1 FROM quote
         WHERE creator_no = ?1 AND format = ?2 AND day = ?3), ?4, ?5, ?6
-      WHERE (?4, ?5) IS NOT (SELECT price_fen, valid_until_day FROM quote
-        WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 AND source = ?6
-        ORDER BY day DESC, nth DESC LIMIT 1)
+      WHERE NOT EXISTS (SELECT 1 FROM (SELECT price_fen, valid_until_day FROM quote
+          WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 AND source = ?6
+          ORDER BY day DESC, nth DESC LIMIT 1)
+          WHERE (price_fen, valid_until_day) IS (?4, ?5))
+        AND (?4 IS NOT NULL OR EXISTS (SELECT 1 FROM quote WHERE creator_no = ?1 AND format = ?2
+          AND day <= ?3 AND (?7 OR source = ?6)))
       """, key.number, quote.format.rawValue, Int64(quote.quotedOn.number), quote.price?.fen,
-      quote.validUntil.map { Int64($0.number) }, quote.source) > 0
+      quote.validUntil.map { Int64($0.number) }, quote.source, byPerson) > 0
   }
 
   /// All quotes of a creator: image before video, newest first.

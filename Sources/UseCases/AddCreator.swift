@@ -89,7 +89,7 @@ extension OpenBook {
     if let engagement = draft.engagement {
       try book.facts.record(engagement: engagement, of: key, on: today, source: actor)
     }
-    for quote in draft.quotes { try book.quotes.record(quote, of: key) }
+    for quote in draft.quotes { try book.quotes.record(quote, of: key, byPerson: true) }
     let words = try book.reference.categoryWords()
     for category in draft.categories.map(Key.normalised) where !category.isEmpty {
       try book.labels.addCategory(words[category.lowercased()] ?? category, to: key)

@@ -9,7 +9,7 @@ extension OpenBook {
   public func quote(_ words: String, _ quote: Quote) throws -> QuoteOutcome {
     try book.transaction {
       let key = try find(words)
-      let isNew = try book.quotes.record(quote, of: key)
+      let isNew = try book.quotes.record(quote, of: key, byPerson: true)
       let creator = try book.creators.creator(key)
       let followers = try book.facts.followers(of: key).first { $0.day <= today }?.value
       let benchmark = try benchmarks().benchmark(

@@ -62,6 +62,21 @@ import Testing
     #expect(try Self.glance(book, Self.monday).engagement == rates[1])
   }
 
+  @Test func `a list withdraws only its own quotes, a person withdraws any`() throws {
+    let folder = try Folder()
+    let (book, key) = try Self.book(in: folder)
+    let offer = Quote(
+      format: .image, price: Money(yuan: 800), quotedOn: Self.monday, source: "qiangua")
+    let none = Quote(format: .image, price: nil, quotedOn: Self.monday, source: "lin")
+    #expect(try !book.quotes.record(none, of: key, byPerson: true), "there is nothing to withdraw")
+    #expect(try book.quotes.record(offer, of: key))
+    #expect(try !book.quotes.record(none, of: key), "another list does not know")
+    #expect(try Self.glance(book, Self.monday).quotes == [offer])
+    #expect(try book.quotes.record(none, of: key, byPerson: true))
+    #expect(try !book.quotes.record(none, of: key, byPerson: true), "it was said already")
+    #expect(try Self.glance(book, Self.monday).quotes.isEmpty)
+  }
+
   @Test func `a quote holds from its day through its validity, and not once withdrawn`() throws {
     let folder = try Folder()
     let (book, key) = try Self.book(in: folder)

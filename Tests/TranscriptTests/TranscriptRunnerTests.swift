@@ -17,7 +17,7 @@ struct TranscriptRunnerTests {
     #expect(try shell.run("true") == [])
     #expect(try shell.run("echo x > f") == [])
     #expect(try shell.run("cat f; pwd; echo $KOLBOOK_USER") == ["x", "~", "lin"])
-    #expect(try shell.run("kolbook --version") == ["0.1.0"])
+    #expect(try shell.run("kolbook --version").first?.hasPrefix("kolbook ") == true)
   }
 
   @Test func `dots stand for any lines, and nothing else is forgiven`() {
