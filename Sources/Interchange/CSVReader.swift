@@ -178,9 +178,7 @@ struct CSVReader {
 
   private mutating func brokenByControl() -> Problem {
     let hex = String(bytes[place], radix: 16, uppercase: true)
-    let name =
-      bytes[place] == 0 ? "NUL" : "the control character 0x\(hex.count < 2 ? "0" : "")\(hex)"
-    return broken(name, "text")
+    return broken(bytes[place] == 0 ? "NUL" : "the control character 0x\(hex)", "text")
   }
 
   private mutating func broken(_ found: String, _ wanted: String) -> Problem {

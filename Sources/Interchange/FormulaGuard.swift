@@ -1,10 +1,11 @@
-/// Keeps Excel from reading a text cell of a CSV file as a formula or a number, and takes that back.
+/// Keeps Excel from reading a text cell of a CSV file as a formula or a number, and our own reader from
+/// taking it for a word for nothing; and takes that back.
 ///
 /// A guarded text has one apostrophe more in front than the text itself. Which texts are guarded
 /// depends only on what follows their leading apostrophes, so taking back is exact: for every text,
 /// `unguarded(guarded(text)) == text`.
 public enum FormulaGuard {
-  /// The text with an apostrophe in front, if Excel would run it or change it.
+  /// The text with an apostrophe in front, if Excel would run it or change it, or it reads `null` and the like.
   public static func guarded(_ text: String) -> String {
     isTempting(text) ? "'" + text : text
   }
@@ -19,6 +20,7 @@ public enum FormulaGuard {
   /// Excel obeys in East Asian settings) or is digits that Excel would round, shorten or turn to 6.123E+48.
   private static func isTempting(_ text: String) -> Bool {
     let core = text.utf8.drop { $0 == UInt8(ascii: "'") }
+    if CellText.wordsForNothing.contains(String(Substring(core))) { return true }
     guard let first = Substring(core).unicodeScalars.first else { return false }
     switch first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true

@@ -29,10 +29,11 @@ public struct ImportProblem: Error, Hashable, Sendable {
   }
 
   /// A cell as a problem shows it: in quotes, line breaks and other control characters escaped, cut
-  /// after 60 characters; "nothing" for an empty one.
+  /// after 100 characters; "nothing" for an empty one.
   public static func quoted(_ cell: String) -> String {
     guard !cell.isEmpty else { return "nothing" }
-    let shown = cell.unicodeScalars.count > 60 ? String(cell.unicodeScalars.prefix(60)) + "…" : cell
+    let shown =
+      cell.unicodeScalars.count > 100 ? String(cell.unicodeScalars.prefix(100)) + "…" : cell
     return JSON.string(shown).text()
   }
 }

@@ -9,24 +9,38 @@ struct JSONReader {
   private let bytes: [UInt8]
   private var place: Int
   private var depth = 0
+  /// Where each value starts, outer before inner, in the order of the text; only on request.
+  private var starts: [Int]?
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], keepsStarts: Bool) {
     self.bytes = bytes
+    self.starts = keepsStarts ? [] : nil
     self.place = bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
   }
 
   /// Reads one value that fills the whole text.
   static func value(of bytes: [UInt8]) throws(JSONProblem) -> JSON {
+    try read(bytes, keepsStarts: false).0
+  }
+
+  /// The same, and where each value starts: outer before inner, in the order of the text.
+  static func located(_ bytes: [UInt8]) throws(JSONProblem) -> (JSON, starts: [Int]) {
+    try read(bytes, keepsStarts: true)
+  }
+
+  private static func read(_ bytes: [UInt8], keepsStarts: Bool) throws(JSONProblem) -> (
+    JSON, starts: [Int]
+  ) {
     if let bad = StrictUTF8.firstInvalidByte(in: bytes) {
       throw JSONProblem(
         place: LineIndex(bytes).place(ofByte: bad), found: "bytes that are not UTF-8",
         wanted: "JSON in UTF-8")
     }
-    var reader = JSONReader(bytes)
+    var reader = JSONReader(bytes, keepsStarts: keepsStarts)
     let value = try reader.value()
     reader.skipSpace()
     guard reader.place == bytes.count else { throw reader.problem("the end of the file") }
-    return value
+    return (value, reader.starts ?? [])
   }
 
   private var current: UInt8? { place < bytes.count ? bytes[place] : nil }
@@ -59,6 +73,7 @@ struct JSONReader {
 
   private mutating func value() throws(JSONProblem) -> JSON {
     skipSpace()
+    starts?.append(place)
     guard let first = current else { throw problem("a value") }
     switch first {
     case UInt8(ascii: "{"):

@@ -32,7 +32,11 @@ public struct TableReader {
   public init(
     _ raw: [UInt8], file: String, encoding: TextEncoding? = nil, delimiter: CSVDelimiter? = nil
   ) throws(ImportProblem) {
-    let text = try DecodedText(raw, file: file, as: encoding)
+    try self.init(
+      DecodedText(raw, file: file, as: encoding), file: file, delimiter: delimiter)
+  }
+
+  init(_ text: DecodedText, file: String, delimiter: CSVDelimiter?) throws(ImportProblem) {
     guard let delimiter = delimiter ?? CSVDelimiter.found(in: text.bytes) else {
       throw ImportProblem(
         file: file, line: 1, found: "lines that two delimiters part equally well",

@@ -1,0 +1,138 @@
+import Domain
+
+/// Reads one cell by what its column means. Wrong cells give what was wanted, never a guess.
+enum CellText {
+  /// Why a cell could not be read, as the noun phrase of what was wanted.
+  struct Problem: Error {
+    let wanted: String
+  }
+
+  /// The cell trimmed and in NFC, or `nil` when it holds one of the words for nothing.
+  static func value(_ cell: String) -> String? {
+    let text = Key.normalised(cell)
+    return text.isEmpty || wordsForNothing.contains(text) ? nil : text
+  }
+
+  /// FORMATS section 2; price 0 is no word, and is told apart.
+  static let wordsForNothing: Set<String> = [
+    "-", "--", "—", "——", "–", "null", "NULL", "数据较少", "无接单权限", "待填",
+  ]
+
+  /// Words on one line: line breaks and tabs become spaces.
+  static func line(_ text: String) throws(Problem) -> String {
+    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return text
+    }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": if line.last != " " { line.append(" ") }
+      case _ where scalar.properties.generalCategory == .control:
+        throw Problem(wanted: "text without control characters")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
+  }
+
+  /// A count in units of 10^`power`, whole and not negative.
+  static func count(_ text: String, power: Int) throws(Problem) -> Int64 {
+    guard let number = try? ExactNumber(text),
+      let count = number.inUnit(tenTo: power).whole(), (0...largestCount).contains(count)
+    else {
+      throw Problem(
+        wanted: power == 0
+          ? "a whole number, such as 125000, 125,000 or 12.5万"
+          : "a number in 万 (ten thousands), such as 12.5")
+    }
+    return count
+  }
+
+  /// More than there are people, and far from the ends of Int64.
+  private static let largestCount: Int64 = 100_000_000_000
+
+  /// A price in yuan; `nil` for 0, which says that there is none.
+  static func price(_ text: String) throws(Problem) -> Money? {
+    do {
+      let price = try Money(yuanText: text)
+      return price == .zero ? nil : price
+    } catch {
+      throw Problem(wanted: error.wanted)
+    }
+  }
+
+  /// A price in fen; `nil` for 0.
+  static func priceInFen(_ text: String) throws(Problem) -> Money? {
+    guard let number = try? ExactNumber(text), let fen = number.whole(),
+      (0...Money.largest.fen).contains(fen)
+    else { throw Problem(wanted: "a whole number of fen, such as 300000 for ¥3,000") }
+    return fen == 0 ? nil : Money(fen: fen)
+  }
+
+  /// A rate in percent, with or without its sign, in basis points rounded half up.
+  static func percent(_ text: String) throws(Problem) -> Int64 {
+    let digits = text.hasSuffix("%") || text.hasSuffix("％") ? String(text.dropLast()) : text
+    guard let number = try? ExactNumber(digits), !number.namesUnit, number.coefficient >= 0,
+      let basisPoints = number.rounded(timesTenTo: 2), basisPoints <= 10_000_000
+    else { throw Problem(wanted: "a percentage, such as 5.2% or 5.2") }
+    return basisPoints
+  }
+
+  /// A day.
+  static func day(_ text: String) throws(Problem) -> Day {
+    guard let day = Day(text) else { throw Problem(wanted: "a day, such as 2026-08-03") }
+    return day
+  }
+
+  /// An id of the given kind, which Excel must not have turned into a number.
+  static func id(_ text: String, _ kind: String) throws(Problem) -> String {
+    let isMangled = text.contains { $0 == "E" || $0 == "e" } && text.contains("+")
+    let endsInZeros =
+      text.contains(".") && text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
+    guard !isMangled, !endsInZeros else {
+      throw Problem(
+        wanted: "\(kind) as text (Excel has turned it into a number: export the column as text)")
+    }
+    guard text.utf8.count <= 100, !text.unicodeScalars.contains(where: isSpaceOrControl) else {
+      throw Problem(wanted: "\(kind) without spaces, of at most 100 bytes")
+    }
+    return text
+  }
+
+  /// A user id in lower case.
+  static func userID(_ text: String) throws(Problem) -> String {
+    let id = try id(text, "a user id of 24 hexadecimal digits")
+    guard CreatorID.isUserID(id) else {
+      throw Problem(wanted: "a user id of 24 hexadecimal digits")
+    }
+    return id.lowercased()
+  }
+
+  private static func isSpaceOrControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+  }
+
+  /// A link, and the user id in it if there is one. A profile's link loses what follows the `?`: it
+  /// is different each time it is copied.
+  static func link(_ text: String) throws(Problem) -> (url: String?, userID: String?) {
+    guard text.contains("/") || text.contains("."),
+      !text.unicodeScalars.contains(where: isSpaceOrControl)
+    else { throw Problem(wanted: "a link") }
+    let userID = Key.userID(inLink: text)
+    guard !text.contains("pgy.xiaohongshu.com") else { return (nil, userID) }
+    let end = userID == nil ? text.endIndex : text.firstIndex(of: "?") ?? text.endIndex
+    return (String(text[..<end]), userID)
+  }
+
+  /// The parts of a cell that lists words: by semicolons, 、, bars and line breaks, and by commas
+  /// except in our own lists.
+  static func parts(_ text: String, byCommas: Bool) throws(Problem) -> [String] {
+    var parts: [String] = []
+    let separators = byCommas ? ",，;；、|\n\r\r\n\t" : ";；、|\n\r\r\n\t"
+    for part in text.split(whereSeparator: separators.contains) {
+      let word = try line(Key.normalised(String(part)))
+      if !word.isEmpty, !parts.contains(word) { parts.append(word) }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,60 @@
+public import Domain
+
+/// What was read from one file, and how.
+public struct CreatorReading: Sendable {
+  /// What became of a column.
+  public enum Use: Hashable, Sendable {
+    /// Its cells became values.
+    case read
+    /// Its cells are kept as notes.
+    case kept
+    /// The layout knows it and doesn't need it; why.
+    case ignored(String)
+    /// The layout doesn't know it: nothing of it is kept.
+    case unknown
+  }
+
+  /// A column and what became of it.
+  public struct Column: Hashable, Sendable {
+    /// The header, or the name of the JSON member.
+    public let header: String
+    /// What became of it.
+    public let use: Use
+  }
+
+  /// How a file is to be read, where the user says so.
+  public struct Options: Sendable {
+    /// The layout; `nil` to recognise it.
+    public var layout: Layout?
+    /// The encoding; `nil` to find out.
+    public var encoding: TextEncoding?
+    /// The delimiter; `nil` to find out.
+    public var delimiter: CSVDelimiter?
+    /// The brand-side fee, to take it out of prices that have it in; `nil` leaves them as notes.
+    public var brandFee: Share?
+
+    /// Nothing said.
+    public init() {}
+  }
+
+  /// The file, as the user named it.
+  public let file: String
+  /// The layout; `nil` when it was not recognised.
+  public internal(set) var layout: Layout?
+  /// The encoding; `nil` when the bytes were no text.
+  public internal(set) var encoding: TextEncoding?
+  /// What parts the columns; `nil` for JSON.
+  public internal(set) var delimiter: CSVDelimiter?
+  /// The columns in the order of the file.
+  public internal(set) var columns: [Column] = []
+  /// How many rows or profiles there were, broken ones included.
+  public internal(set) var rows = 0
+  /// What the layout settles because the file doesn't say it, in sentences.
+  public internal(set) var assumptions: [String] = []
+  /// How many cells became notes, and why.
+  public internal(set) var notes: [CreatorRecord.Note.Reason: Int] = [:]
+  /// What could not be read.
+  public internal(set) var problems = ProblemList()
+
+  init(file: String) { self.file = file }
+}

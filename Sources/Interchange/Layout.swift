@@ -1,0 +1,80 @@
+/// A layout as people have it: which header means what. Data, not code: a reader knows nothing else of it.
+public struct Layout: Sendable {
+  /// One column, under any of its spellings.
+  struct Column: Sendable {
+    /// Header spellings, folded by ``HeaderText``; one that ends in `*` stands for every header that
+    /// starts so, and one that starts with `*` for every header that ends so.
+    let spellings: [String]
+    let meaning: Meaning
+
+    init(_ spellings: String..., means meaning: Meaning) {
+      self.spellings = spellings.map(HeaderText.folded)
+      self.meaning = meaning
+    }
+  }
+
+  /// The short name that `--layout` takes: `qiangua`.
+  public let name: String
+  /// What people call it.
+  public let title: String
+  /// The source that its facts are kept under when the file names none.
+  public let source: String
+  /// Of each group, one header must be there for the layout to be considered.
+  let marks: [[String]]
+  let columns: [Column]
+  /// The medians whose quotient is the engagement rate of reads, if the layout has them.
+  let rate: (interactions: String, reads: String)?
+  /// Cells of this layout are our own exports', so a formula guard is taken back.
+  let isOurOwn: Bool
+
+  init(
+    name: String, title: String, source: String, marks: [[String]],
+    rate: (interactions: String, reads: String)? = nil, isOurOwn: Bool = false, columns: [Column]
+  ) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.marks = marks.map { $0.map(HeaderText.folded) }
+    self.rate = rate
+    self.isOurOwn = isOurOwn
+    self.columns = columns
+  }
+
+  /// Every layout there is, in the order of FORMATS.
+  public static let all: [Layout] = [
+    .pugongyingList, .pugongyingProfile, .qiangua, .xinhong, .mcnList, .intakeForm, .canonical,
+  ]
+
+  /// The layout of this name, if there is one.
+  public static func named(_ name: String) -> Layout? {
+    all.first { $0.name == name.lowercased() }
+  }
+
+  /// What a header means here, if anything: a whole spelling first, then the first pattern that fits.
+  func meaning(of header: String) -> Meaning? {
+    let folded = HeaderText.folded(header)
+    if let column = columns.first(where: { $0.spellings.contains(folded) }) {
+      return column.meaning.naming(header)
+    }
+    return columns.first { column in
+      column.spellings.contains { spelling in
+        spelling.hasSuffix("*") && folded.hasPrefix(spelling.dropLast())
+          || spelling.hasPrefix("*") && folded.hasSuffix(spelling.dropFirst())
+      }
+    }?.meaning.naming(header)
+  }
+}
+
+extension Meaning {
+  /// The meaning with the rater that a header such as `rating:王敏` or 审核一反馈 names.
+  fileprivate func naming(_ header: String) -> Meaning {
+    switch self {
+    case .stars(.some): .stars(rater: HeaderText.rater(in: header))
+    case .verdict(.some): .verdict(rater: HeaderText.rater(in: header))
+    case .comment(.some): .comment(rater: HeaderText.rater(in: header))
+    case .ratedOn(.some): .ratedOn(rater: HeaderText.rater(in: header))
+    case .review: .review(rater: HeaderText.rater(in: header) ?? header)
+    default: self
+    }
+  }
+}

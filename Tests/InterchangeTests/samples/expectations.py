@@ -1,0 +1,148 @@
+"""Writes expected.json: what each sample says, read by Python's own csv, json and decimal.
+
+Run in this folder after a sample has changed: python3 expectations.py
+"""
+import csv
+import glob
+import io
+import json
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def half_up(numerator, denominator):
+    ratio = Decimal(numerator) * 10000 / Decimal(denominator)
+    return int(ratio.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def rows(name, encoding):
+    text = open(name, encoding=encoding, newline="").read()
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader)
+    line = reader.line_num + 1
+    for cells in reader:
+        yield line, dict(zip(header, cells))
+        line = reader.line_num + 1
+
+
+def nothing(text):
+    return text.strip() in ("", "-", "--", "null")
+
+
+def wan(text):
+    units = {"万": 10000, "w": 10000, "k": 1000}
+    number = Decimal(text.rstrip("万wk")) * units.get(text[-1], 1)
+    assert number == number.to_integral_value()
+    return int(number)
+
+
+def fen(text):
+    return int(Decimal(text.replace("¥", "").replace(",", "")) * 100)
+
+
+def yuan(amount):
+    return f"¥{amount // 100:,}.{amount % 100:02}"
+
+
+def user_id(link):
+    found = re.search(r"/([0-9a-f]{24})$", link)
+    return found.group(1) if found else None
+
+
+def qiangua():
+    for line, row in rows("qiangua_creators_gb18030.csv", "gb18030"):
+        followers = wan(row["粉丝数"])
+        yield {
+            "line": line, "user_id": user_id(row["小红书主页"]), "red_id": row["小红书号"],
+            "url": row["小红书主页"], "nickname": row["博主昵称"], "followers": followers,
+            "engagement": [half_up(int(row["平均互动"]), followers), "followers"],
+            "quotes": [[kind, fen(row["实时报价-" + head])]
+                       for kind, head in (("image", "图文"), ("video", "视频"))
+                       if not nothing(row["实时报价-" + head])],
+            "metrics": {"likes_collects.total": wan(row["赞藏总数"])},
+            "categories": [row["达人类型"]],
+        }
+
+
+def xinhong():
+    for line, row in rows("xinhong_koc_sheet.csv", "utf-8"):
+        record = {
+            "line": line, "user_id": row["user_id"], "url": row["URL"], "nickname": row["Name"],
+            "followers": int(row["fans count"]), "gender": row["Sex"].strip(),
+            "metrics": {"likes_collects.total": wan(row["liked n collected"])},
+        }
+        price = fen(row["图文报价(RMB)"])
+        if row["图文报价有对号"] == "1":
+            record["quotes"] = [["image", price or None]]
+        elif price:
+            record.setdefault("notes", []).append(["图文报价(RMB)", yuan(price), "estimated price"])
+        if row["红人健康等级"]:
+            record["health"] = row["红人健康等级"]
+        tags = [tag.strip() for tag in re.split(r"[,\n]", row["tags(text)"]) if tag.strip()]
+        if tags:
+            record["tags"] = tags
+        if row[""]:
+            record.setdefault("notes", []).insert(0, ["", row[""], "remark"])
+        yield record
+
+
+VERDICTS = {"ok": ["ok", None, ""], "nok": ["no", None, ""], "看价格": ["price", None, ""],
+            "保留": ["hold", None, ""],
+            "1000以内可以考虑": ["price", 100000, "1000以内可以考虑"]}
+
+
+def mcn():
+    for line, row in rows("mcn_candidates.csv", "utf-8-sig"):
+        record = {
+            "line": line, "user_id": user_id(row["小红书链接"]), "url": row["小红书链接"],
+            "nickname": row["达人昵称"], "followers": int(Decimal(row["粉丝数（w）"]) * 10000),
+            "metrics": {"likes_collects_comments.total": int(Decimal(row["赞藏评（w）"]) * 10000)},
+            "categories": list(dict.fromkeys([row["方向"], row["达人创作方向"]])),
+        }
+        notes = [[head, row[head], "off-platform price"]
+                 for head in ("图文非报备", "视频非报备") if not nothing(row[head])]
+        notes += [[head, row[head], "remark"] for head in ("是否选中", "备注") if row[head]]
+        reviews = [[rater] + VERDICTS[row[rater + "反馈"]]
+                   for rater in ("审核一", "审核二") if row[rater + "反馈"]]
+        if notes:
+            record["notes"] = notes
+        if reviews:
+            record["reviews"] = reviews
+        yield record
+
+
+def pugongying():
+    for name in sorted(glob.glob("pugongying_kol_info/*.json")):
+        profile = json.load(open(name, encoding="utf-8"), parse_float=Decimal)["result"]["data"]
+        record = {
+            "file": name, "user_id": profile["userId"], "red_id": profile["redId"],
+            "nickname": profile["name"], "followers": profile["fansNum"],
+            "gender": profile["gender"],
+            "metrics": {"likes_collects.total": profile["likeCollectCountInfo"]},
+        }
+        for key, metric in (("clickMidNum", "reads.all"), ("interMidNum", "interactions.all"),
+                            ("mEngagementNum", "engagements.all")):
+            if profile[key]:
+                record["metrics"][metric] = profile[key]
+        if profile["clickMidNum"] and profile["interMidNum"]:
+            rate = half_up(profile["interMidNum"], profile["clickMidNum"])
+            record["engagement"] = [rate, "reads"]
+        quotes = [[kind, int(profile[key] * 100) or None]
+                  for kind, key in (("image", "picturePrice"), ("video", "videoPrice"))
+                  if profile[key] is not None]
+        words = [word for tag in profile["contentTags"] or []
+                 for word in [tag["taxonomy1Tag"], *tag["taxonomy2Tags"]]]
+        extra = {
+            "quotes": quotes, "city": profile["location"],
+            "agency": (profile["noteSign"] or {}).get("name"),
+            "health": {2: "优秀"}.get(profile["currentLevel"]),
+            "categories": ["\n".join(words)] if words else [], "tags": profile["featureTags"],
+        }
+        record.update({key: value for key, value in extra.items() if value})
+        yield record
+
+
+with open("expected.json", "w", encoding="utf-8") as file:
+    samples = {"qiangua": qiangua, "xinhong": xinhong, "mcn": mcn, "pugongying": pugongying}
+    json.dump({name: list(read()) for name, read in samples.items()}, file, ensure_ascii=False,
+              indent=0, sort_keys=True)
