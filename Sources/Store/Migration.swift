@@ -6,18 +6,23 @@ struct Migration: Equatable {
   let version: Int64
   /// The file's name.
   let name: String
-  /// The file's text.
-  let sql: String
+  /// The file's text, as bytes: every start compares it, only an upgrade reads it.
+  let sql: [UInt8]
 
   /// The steps that this program knows, oldest first, numbered 1, 2, 3, …
   static let known: [Migration] = (0..<embedded_migration_count()).compactMap { index in
     embedded_migration(index).map { file in
       Migration(
-        version: Int64(index) + 1,
-        name: String(cString: file.pointee.name),
-        sql: String(
-          decoding: UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count),
-          as: UTF8.self))
+        version: Int64(index) + 1, name: String(cString: file.pointee.name),
+        sql: Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)))
     }
+  }
+
+  /// The text for SQLite.
+  var text: String { String(decoding: sql, as: UTF8.self) }
+
+  /// Whether a book that ran a step of this text ran this step.
+  func isSame(as text: Span<UInt8>) -> Bool {
+    text.count == sql.count && text.indices.allSatisfy { text[$0] == sql[$0] }
   }
 }

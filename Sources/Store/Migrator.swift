@@ -14,8 +14,12 @@ struct Migrator {
   ///
   /// - Throws: ``Failure`` of kind `foreign` for a file that is no book, or a newer or altered one.
   func prepare() throws {
-    let version = try checkedVersion()
-    try checkHistory(upTo: version)
+    // One look at the file: four reads that each lock it would be felt at every start.
+    let version = try connection.snapshot {
+      let version = try checkedVersion()
+      try checkHistory(upTo: version)
+      return version
+    }
     guard version < migrations.count else { return }
     try backUp(from: version)
     try migrate(from: version)
@@ -25,10 +29,10 @@ struct Migrator {
   func migrate(from version: Int64) throws {
     for step in migrations where step.version > version {
       try connection.transaction {
-        try connection.run(script: step.sql)
+        try connection.run(script: step.text)
         try connection.run(
           "INSERT INTO migration (version, name, sql) VALUES (?, ?, ?)",
-          step.version, step.name, step.sql)
+          step.version, step.name, step.text)
         try connection.run(script: "PRAGMA user_version = \(step.version)")
         try connection.run(script: "PRAGMA application_id = \(Self.applicationID)")
         let broken = try connection.first("PRAGMA foreign_key_check") { row in try row.text(0) }
@@ -59,15 +63,23 @@ struct Migrator {
   }
 
   private func checkHistory(upTo version: Int64) throws {
-    let ran = try connection.all("SELECT version, name, sql FROM migration ORDER BY version") {
-      row in Migration(version: row.int64(0), name: try row.text(1), sql: try row.text(2))
+    var ran: Int64 = 0
+    try connection.with("SELECT version, sql FROM migration ORDER BY version") { statement in
+      while let row = try statement.next() {
+        ran += 1
+        let step = migrations.first { $0.version == ran }
+        guard row.int64(0) == ran, let step, step.isSame(as: row.utf8(1)) else {
+          throw altered(step?.name ?? "step \(ran)")
+        }
+      }
     }
-    guard ran == Array(migrations.prefix(Int(version))) else {
-      let odd = zip(ran, migrations).first { $0 != $1 }?.1.name ?? "the list of migrations"
-      throw Failure(
-        .foreign, "\(path) was made with another text of \(odd) than this kolbook knows",
-        next: "use the kolbook that made it; nothing was changed")
-    }
+    guard ran == version else { throw altered("the list of migrations") }
+  }
+
+  private func altered(_ what: String) -> Failure {
+    Failure(
+      .foreign, "\(path) was made with another text of \(what) than this kolbook knows",
+      next: "use the kolbook that made it; nothing was changed")
   }
 
   private func backUp(from version: Int64) throws {

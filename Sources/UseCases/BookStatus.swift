@@ -13,6 +13,21 @@ public struct BookStatus: Sendable {
   public let shortlists: Int64
   /// How many orders it holds.
   public let orders: Int64
+
+  /// The same as a list of one row.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("book", "Book"), .init("demo", "Fictional"), .init("creators", "Creators", .integer),
+        .init("shortlists", "Shortlists", .integer), .init("orders", "Orders", .integer),
+      ],
+      rows: [
+        [
+          .text(path), .text(isDemo ? "yes" : "no"), .integer(creators), .integer(shortlists),
+          .integer(orders),
+        ]
+      ])
+  }
 }
 
 extension OpenBook {

@@ -3,6 +3,7 @@ import UseCases
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Add a creator.",
     discussion: """
       EXAMPLES

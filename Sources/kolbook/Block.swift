@@ -4,6 +4,7 @@ import UseCases
 
 struct Block: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "block",
     abstract: "Keep a creator out of shortlists.",
     discussion: """
       EXAMPLES
@@ -23,6 +24,7 @@ struct Block: ParsableCommand {
 
 struct Unblock: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unblock",
     abstract: "Let a blocked creator in again.",
     discussion: """
       EXAMPLES

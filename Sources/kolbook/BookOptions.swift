@@ -7,6 +7,10 @@ struct BookOptions: ParsableArguments {
   /// How a result is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, csv, tsv, json
+
+    // Said here, because finding them out by reflection is felt at every start.
+    static let allValueStrings = ["table", "csv", "tsv", "json"]
+    static let allValueDescriptions: [String: String] = [:]
   }
 
   @Option(help: ArgumentHelp("The book.", discussion: "", valueName: "file"))

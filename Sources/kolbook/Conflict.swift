@@ -4,6 +4,7 @@ import UseCases
 
 struct Conflict: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "conflict",
     abstract: "Keep a creator out while a competitor's campaign runs.",
     discussion: """
       EXAMPLES

@@ -2,7 +2,9 @@
 enum DisplayWidth {
   /// The columns of a text in one line.
   static func columns(_ text: String) -> Int {
-    text.reduce(0) { $0 + columns($1) }
+    // Most cells are ids and figures: visible ASCII, one column a byte.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    return text.reduce(0) { $0 + columns($1) }
   }
 
   /// The text cut to at most so many columns, with an ellipsis where it was cut.

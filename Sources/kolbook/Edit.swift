@@ -3,6 +3,7 @@ import UseCases
 
 struct Edit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "Change what is known of a creator; figures get a new dated row.",
     discussion: """
       EXAMPLES

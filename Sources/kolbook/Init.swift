@@ -3,6 +3,7 @@ import UseCases
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make a new book with the reference data of the field.",
     discussion: """
       EXAMPLES

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Domain
 
 /// The command and its subcommands, in the order of a day's work.
 struct Kolbook: ParsableCommand {
@@ -25,14 +24,10 @@ struct Kolbook: ParsableCommand {
         NO_COLOR no colours
       """,
     version: "kolbook 0.1.0",
+    // A root without options of its own is parsed in no time; start-up is felt at every command.
     subcommands: [
-      Init.self, Add.self, Edit.self, Show.self, List.self, RateCommand.self, QuoteCommand.self,
-      Note.self, Tag.self, Untag.self, Block.self, Unblock.self, Conflict.self,
-    ])
-
-  @OptionGroup var options: BookOptions
-
-  func run() throws {
-    try Welcome.show(options)
-  }
+      Status.self, Init.self, Add.self, Edit.self, Show.self, List.self, RateCommand.self,
+      QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self, Unblock.self, Conflict.self,
+    ],
+    defaultSubcommand: Status.self)
 }

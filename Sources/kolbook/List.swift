@@ -3,6 +3,7 @@ import UseCases
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List creators, most followers first.",
     discussion: """
       EXAMPLES

@@ -5,10 +5,26 @@ import ArgumentParser
 enum Main {
   static func main() {
     do {
-      var command = try Kolbook.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try direct(arguments) ?? Kolbook.parseAsRoot(arguments)
       try command.run()
     } catch {
       Ending.end(with: error)
     }
+  }
+
+  private static let help: Set = ["-h", "--help", "help"]
+
+  /// The command that the first word names, parsed as if it were the whole program.
+  ///
+  /// Parsing the root's words first takes 0.2 ms at every start. Whatever doesn't parse here (help,
+  /// mistakes) is parsed again from the root, which says it with the right names.
+  private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard let word = arguments.first, help.isDisjoint(with: arguments),
+      let named = Kolbook.configuration.subcommands.first(where: {
+        $0.configuration.commandName == word
+      })
+    else { return nil }
+    return try? named.parseAsRoot(Array(arguments.dropFirst()))
   }
 }

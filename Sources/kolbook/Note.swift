@@ -3,6 +3,7 @@ import UseCases
 
 struct Note: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "note",
     abstract: "Keep a note on a creator.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import UseCases
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show all that is known of one creator.",
     discussion: """
       EXAMPLES

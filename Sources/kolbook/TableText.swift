@@ -20,19 +20,31 @@ enum TableText {
 
   /// Any rows of text under a header, aligned.
   static func lines(_ header: [String], _ rows: [[String]], isNumber: [Bool]) -> String {
-    let widths = header.indices.map { place in
-      ([header] + rows).map { DisplayWidth.columns($0[place]) }.max() ?? 0
-    }
-    let line = { (cells: [String]) in
-      let padded = cells.indices.map { place in
-        let space = String(
-          repeating: " ", count: widths[place] - DisplayWidth.columns(cells[place]))
-        return isNumber[place] ? space + cells[place] : cells[place] + space
+    let table = [header] + rows
+    let columns = table.map { $0.map(DisplayWidth.columns) }
+    let widths = header.indices.map { place in columns.reduce(0) { max($0, $1[place]) } }
+    return table.indices.map { row in
+      line(table[row], columns[row], widths, isNumber)
+    }.joined(separator: "\n")
+  }
+
+  /// One line: space before numbers and after words, none at the end.
+  private static func line(
+    _ cells: [String], _ columns: [Int], _ widths: [Int], _ isNumber: [Bool]
+  ) -> String {
+    var text = ""
+    var owed = 0
+    for place in cells.indices {
+      let space = widths[place] - columns[place]
+      if isNumber[place] { owed += space }
+      if columns[place] > 0 {
+        text += String(repeating: " ", count: owed)
+        text += cells[place]
+        owed = 0
       }
-      let text = padded.joined(separator: "  ")
-      return String(text.reversed().drop { $0 == " " }.reversed())
+      owed += (isNumber[place] ? 0 : space) + 2
     }
-    return ([line(header)] + rows.map(line)).joined(separator: "\n")
+    return text
   }
 
   private static func oneLine(_ text: String) -> String {

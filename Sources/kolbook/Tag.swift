@@ -3,6 +3,7 @@ import UseCases
 
 struct Tag: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tag",
     abstract: "Put tags on a creator.",
     discussion: """
       EXAMPLES
@@ -21,6 +22,7 @@ struct Tag: ParsableCommand {
 
 struct Untag: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "untag",
     abstract: "Take tags off a creator.",
     discussion: """
       EXAMPLES

@@ -10,7 +10,8 @@ import Testing
   private static let now = Moment(utcSeconds: 1_790_000_000)
   private static let second = Migration(
     version: 2, name: "0002_more.sql",
-    sql: "CREATE TABLE more (x INTEGER) STRICT; ALTER TABLE creator ADD COLUMN extra TEXT;")
+    sql: Array(
+      "CREATE TABLE more (x INTEGER) STRICT; ALTER TABLE creator ADD COLUMN extra TEXT;".utf8))
 
   private static func makeBook(at path: String, _ migrations: [Migration] = Migration.known) throws
   {
@@ -74,7 +75,10 @@ import Testing
     let before = try Self.schema(of: path)
     let broken = Migration(
       version: Int64(Migration.known.count) + 1, name: "0002_broken.sql",
-      sql: "CREATE TABLE half (x INTEGER) STRICT; DROP TABLE transfer; CREATE TABLE half (y TEXT);")
+      sql: Array(
+        "CREATE TABLE half (x INTEGER) STRICT; DROP TABLE transfer; CREATE TABLE half (y TEXT);"
+          .utf8
+      ))
     #expect(throws: SQLiteError.self) {
       _ = try Book.open(at: path, migrations: Migration.known + [broken])
     }
@@ -111,7 +115,7 @@ import Testing
     let folder = try Folder()
     let path = folder.file("kolbook.db")
     let known = try #require(Migration.known.first)
-    let edited = Migration(version: 1, name: known.name, sql: known.sql + " ")
+    let edited = Migration(version: 1, name: known.name, sql: known.sql + [32])
     try Self.makeBook(at: path, [edited])
     let failure = Self.failure { _ = try Book.open(at: path, migrations: [known]) }
     #expect(failure?.kind == .foreign)

@@ -1,9 +1,21 @@
+import ArgumentParser
 import UseCases
 
-/// What the command says without arguments: where the book is, what is in it, what to do next.
-enum Welcome {
-  static func show(_ options: BookOptions) throws {
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Say where the book is, what is in it and what to do next.",
+    discussion: """
+      EXAMPLES
+        kolbook
+        kolbook status --book spring.db --format json
+      """)
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
     let status = try options.open().status()
+    guard options.format == .table else { return options.write(status.listing) }
     let counts = [
       Counted.text(status.creators, "creator"), Counted.text(status.shortlists, "shortlist"),
       Counted.text(status.orders, "order"),
@@ -13,7 +25,7 @@ enum Welcome {
     Output.write("next: \(next(status))")
   }
 
-  private static func next(_ status: BookStatus) -> String {
+  private func next(_ status: BookStatus) -> String {
     if status.creators == 0 { return "kolbook import LIST.csv, or: kolbook add NICKNAME" }
     if status.shortlists == 0 { return "kolbook shortlist --budget 30万 --save NAME" }
     if status.orders == 0 { return "kolbook order book --from-shortlist NAME" }
