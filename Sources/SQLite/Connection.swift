@@ -47,6 +47,9 @@ internal import CSQLite
 /// Every connection enforces foreign keys, refuses double-quoted strings, extensions and
 /// anything the schema could use to harm us (`trusted_schema` off, `defensive` on), and waits
 /// `busyTimeoutMilliseconds` for a lock before it reports `ResultCode.busy`.
+///
+/// `trusted_schema` off has one surprise: before SQLite 3.44, triggers and views can't use an
+/// FTS5 table ("unsafe use of virtual table"); plain statements can.
 public final class Connection {
   /// What may be done with the file.
   public enum Access: Sendable {

@@ -170,6 +170,8 @@ import Testing
           try statement.bind(1, 3)
           _ = try statement.step()
           statement.reset()
+          let next = try sqliteError { try statement.step() }
+          #expect(next?.primaryCode == ResultCode.busy)
           try statement.bind(1, 4)
           _ = try statement.step()
         }
