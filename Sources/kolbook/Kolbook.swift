@@ -24,10 +24,14 @@ struct Kolbook: ParsableCommand {
         NO_COLOR no colours
       """,
     version: "kolbook 0.1.0",
-    // A root without options of its own is parsed in no time; start-up is felt at every command.
     subcommands: [
-      Status.self, Init.self, Add.self, Edit.self, Show.self, List.self, RateCommand.self,
+      Init.self, Add.self, Edit.self, Show.self, List.self, RateCommand.self,
       QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self, Unblock.self, Conflict.self,
-    ],
-    defaultSubcommand: Status.self)
+    ])
+
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    try Welcome.show(options)
+  }
 }

@@ -1,19 +1,8 @@
-import ArgumentParser
 import UseCases
 
-struct Status: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status",
-    abstract: "Say where the book is, what is in it and what to do next.",
-    discussion: """
-      EXAMPLES
-        kolbook
-        kolbook status --book spring.db --format json
-      """)
-
-  @OptionGroup var options: BookOptions
-
-  func run() throws {
+/// What the command says without arguments: where the book is, what is in it, what to do next.
+enum Welcome {
+  static func show(_ options: BookOptions) throws {
     let status = try options.open().status()
     guard options.format == .table else { return options.write(status.listing) }
     let counts = [
@@ -25,7 +14,7 @@ struct Status: ParsableCommand {
     Output.write("next: \(next(status))")
   }
 
-  private func next(_ status: BookStatus) -> String {
+  private static func next(_ status: BookStatus) -> String {
     if status.creators == 0 { return "kolbook import LIST.csv, or: kolbook add NICKNAME" }
     if status.shortlists == 0 { return "kolbook shortlist --budget 30万 --save NAME" }
     if status.orders == 0 { return "kolbook order book --from-shortlist NAME" }
