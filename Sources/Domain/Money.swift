@@ -45,6 +45,17 @@ public struct Money: Hashable, Comparable, Sendable {
     self.fen = fen
   }
 
+  /// A change that a person typed in yuan, up or down: `-0.01`, `12.50`, `+3`.
+  ///
+  /// - Throws: ``NumberProblem`` when it is no amount, finer than a fen or above ``largest`` either way.
+  public init(signedYuanText text: String) throws(NumberProblem) {
+    let number = try ExactNumber(text, allowingCurrency: true)
+    // At most 18 digits were read, so the sign can be taken off.
+    let amount = try Money(
+      yuan: ExactNumber(coefficient: abs(number.coefficient), exponent: number.exponent))
+    self.fen = number.coefficient < 0 ? -amount.fen : amount.fen
+  }
+
   private static let tooLarge = "an amount of at most 100,000,000,000 yuan"
 
   /// The sum of two amounts.

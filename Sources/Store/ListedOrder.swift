@@ -6,4 +6,9 @@ public struct ListedOrder: Hashable, Sendable {
   public let order: Order
   /// The creator's nickname.
   public let nickname: String
+
+  /// An order and a nickname.
+  public init(order: Order, nickname: String) {
+    (self.order, self.nickname) = (order, nickname)
+  }
 }

@@ -1,0 +1,135 @@
+public import Domain
+import Interchange
+import Ledger
+
+/// A quarter's audit, ready to be shown: totals, groups, movements, open orders, findings.
+public struct AuditReport: Sendable {
+  let audit: Audit
+
+  /// The quarter's name, such as `2026Q3`.
+  public var quarter: String { "\(audit.quarter)" }
+  /// Its first and last Shanghai day.
+  public var days: ClosedRange<Day> { audit.quarter.firstDay...audit.quarter.lastDay }
+  /// By which day money counts: `charged`, `settled` or `order-date`.
+  public var basis: String { audit.basis.rawValue }
+  /// Whether the basis restates quarters that were reported before.
+  public var restates: Bool { audit.basis == .orderDate }
+  /// The day on which ages are judged.
+  public var asOf: Day { audit.asOf }
+  /// The newest journal entry.
+  public var lastSequence: Int64 { audit.lastSequence }
+  /// Whether a finding is an error.
+  public var hasErrors: Bool { audit.hasErrors }
+  /// Booked and not paid at the quarter's end.
+  public var openCommitment: Money { audit.openCommitment }
+  /// Paid and not completed at the quarter's end.
+  public var escrow: Money { audit.escrow }
+
+  /// All orders together: one row.
+  public var total: Listing { Listing(columns: Self.amounts, rows: [Self.amounts(audit.total)]) }
+
+  /// The groups by their names, `tier`, `creator`, `mcn` and `campaign`, each in the audit's order.
+  public var groups: [(by: String, rows: Listing)] {
+    [
+      ("tier", audit.byTier), ("creator", audit.byCreator), ("mcn", audit.byMCN),
+      ("campaign", audit.byCampaign),
+    ].map { name, groups in
+      let columns = [Listing.Column("key", name)] + [.init("name", "name")] + Self.amounts
+      let rows = groups.map { [.optional($0.key), .optional($0.name)] + Self.amounts($0) }
+      return (name, Listing(columns: columns, rows: rows))
+    }
+  }
+
+  /// Total and groups in one list, for CSV: the first column says which.
+  public var allAmounts: Listing {
+    let total: [Cell] = [.text("total"), .none, .none] + Self.amounts(audit.total)
+    let rows = groups.flatMap { by, listing in listing.rows.map { [.text(by)] + $0 } }
+    let columns: [Listing.Column] = [
+      .init("by", "by"), .init("key", "key"), .init("name", "name"),
+    ]
+    return Listing(columns: columns + Self.amounts, rows: [total] + rows)
+  }
+
+  /// Accounts 1110, 1120 and 1900: opening + movement = closing.
+  public var movements: Listing {
+    Listing(
+      columns: [
+        .init("account", "account"), .init("name", "name"), .init("opening", "opening", .money),
+        .init("movement", "movement", .money), .init("closing", "closing", .money),
+      ],
+      rows: audit.movements.map { line in
+        [
+          .text("\(line.account.number)"), .text(line.account.title), .money(line.opening),
+          .money(line.movement), .money(line.closing),
+        ]
+      })
+  }
+
+  /// The orders with money committed or in escrow at the quarter's end, by number.
+  public var openOrders: Listing {
+    Listing(
+      columns: [
+        .init("order", "order"), .init("creator_id", "creator"), .init("status", "status"),
+        .init("booked_on", "booked"), .init("paid_on", "paid"),
+        .init("commitment", "commitment", .money), .init("escrow", "escrow", .money),
+      ],
+      rows: audit.openOrders.map { order in
+        [
+          .text(order.order), .text(order.creator.text), .text(order.status.rawValue),
+          .optional(order.bookedOn), .optional(order.paidOn), .money(order.commitment),
+          .money(order.escrow),
+        ]
+      })
+  }
+
+  /// The findings, the worst first.
+  public var findings: Listing {
+    Listing(
+      columns: [
+        .init("code", "code"), .init("severity", "severity"), .init("order", "order"),
+        .init("evidence", "evidence"), .init("next", "next"),
+      ],
+      rows: audit.findings.map { finding in
+        [
+          .text(finding.code.rawValue), .text("\(finding.severity)"), .optional(finding.order),
+          .text(finding.evidence), .optional(finding.next),
+        ]
+      })
+  }
+
+  /// The audit for machines; amounts are whole fen.
+  public func json() -> String {
+    var members: [JSON.Member] = [
+      .init("quarter", .string(quarter)), .init("basis", .string(basis)),
+      .init("restates", .bool(restates)), .init("from", .string("\(days.lowerBound)")),
+      .init("through", .string("\(days.upperBound)")), .init("as_of", .string("\(asOf)")),
+      .init("time_zone", .string("Asia/Shanghai")), .init("seq", .integer(lastSequence)),
+    ]
+    for (column, cell) in zip(Self.amounts, Self.amounts(audit.total)) {
+      members.append(.init(column.jsonKey, cell.json))
+    }
+    members += [
+      .init("open_commitment_fen", .integer(openCommitment.fen)),
+      .init("escrow_fen", .integer(escrow.fen)),
+      .init("groups", .object(groups.map { .init($0.by, $0.rows.value) })),
+      .init("movements", movements.value), .init("open_orders", openOrders.value),
+      .init("findings", findings.value),
+    ]
+    return JSON.object(members).text()
+  }
+
+  private static let amounts: [Listing.Column] = [
+    .init("orders", "orders", .integer), .init("quote", "quote", .money),
+    .init("brand_fee", "brand fee", .money), .init("creator_fee", "creator fee", .money),
+    .init("brand_total", "brand total", .money), .init("creator_net", "creator net", .money),
+    .init("platform", "platform", .money),
+  ]
+
+  private static func amounts(_ group: AuditGroup) -> [Cell] {
+    [
+      .integer(Int64(group.orders)), .money(group.amounts.quote), .money(group.amounts.brandFee),
+      .money(group.amounts.creatorFee), .money(group.amounts.brandTotal),
+      .money(group.amounts.creatorNet), .money(group.amounts.platform),
+    ]
+  }
+}

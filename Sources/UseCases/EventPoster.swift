@@ -1,0 +1,121 @@
+import Domain
+import Ledger
+import Store
+
+/// Posts events to the orders of a book, one after the other, inside one transaction of the caller.
+struct EventPoster {
+  /// An event to post.
+  struct Draft {
+    /// What happens; the rates and the MCN of a booking are found when it is posted.
+    enum What {
+      case book(OrderDraft, Creator)
+      case event(Event)
+    }
+
+    /// The order's number or name; `nil` for a booking without one.
+    let order: String?
+    let what: What
+    let note: EventNote
+  }
+
+  let book: Book
+  let now: Moment
+  let actor: String
+  /// For a fictional book, whose entries were written down when they happened.
+  var recordsWhenItHappens = false
+  private let schedule: FeeSchedule
+  private var lastSequence: Int64
+
+  init(book: Book, now: Moment, actor: String) throws {
+    (self.book, self.now, self.actor) = (book, now, actor)
+    schedule = try book.reference.feeSchedule()
+    lastSequence = try book.ledger.lastSequence()
+  }
+
+  /// Records an event, unless it is recorded already under the same key.
+  ///
+  /// - Throws: ``Refusal`` when the rules forbid it, and ``Failure`` when its key names another event.
+  mutating func post(_ draft: Draft) throws -> OrderReceipt {
+    if let receipt = try earlier(draft) { return receipt }
+    let at = draft.note.at ?? now
+    guard at.utcSeconds >= 0 else {
+      throw Failure(.usage, "wanted a day from 1970 on, found \(at.day)")
+    }
+    let sequence = lastSequence + 1
+    let name = draft.order ?? Self.ownName(draft, sequence)
+    let before = try book.ledger.order(name)
+    let event = try event(draft, at)
+    let posting = try Posting(event, on: before?.state, order: name, reason: draft.note.reason)
+    let entry = Entry(
+      sequence: sequence, at: at, recordedAt: recordsWhenItHappens ? at : now, actor: actor,
+      order: name, event: event, reason: draft.note.reason, corrects: draft.note.corrects,
+      transfers: posting.transfers)
+    try checkCorrected(draft.note, sequence)
+    guard let order = Order(before, after: entry, state: posting.state) else {
+      throw Failure(.failed, "there is no order \(name) in this book")
+    }
+    try book.ledger.append(entry, key: draft.note.key, leaving: order)
+    lastSequence = sequence
+    return OrderReceipt(order: order, sequence: sequence, isNew: true)
+  }
+
+  /// The book's own name of an order without a number; the entry's number makes it unique.
+  private static func ownName(_ draft: Draft, _ sequence: Int64) -> String {
+    if case .book(let order, _) = draft.what, order.isDirect { return "direct-\(sequence)" }
+    return "unnumbered-\(sequence)"
+  }
+
+  private func event(_ draft: Draft, _ at: Moment) throws -> Event {
+    switch draft.what {
+    case .event(let event): return event
+    case .book(let order, let creator):
+      return .book(
+        Booking(
+          creator: creator.id, quote: order.quote,
+          rates: try FrozenRates(order.mode, on: at.day, in: schedule), mode: order.mode,
+          channel: order.isDirect ? .direct : .pugongying, hasNumber: draft.order != nil,
+          format: order.format, mcn: order.mcn ?? creator.agency, campaign: order.campaign))
+    }
+  }
+
+  private func checkCorrected(_ note: EventNote, _ sequence: Int64) throws {
+    guard let corrected = note.corrects, !(1..<sequence).contains(corrected) else { return }
+    throw Failure(.usage, "there is no entry \(corrected) to correct; the newest is \(sequence - 1)")
+  }
+
+  /// What was recorded under the draft's key, `nil` when nothing was.
+  private func earlier(_ draft: Draft) throws -> OrderReceipt? {
+    guard let key = draft.note.key, let entry = try book.ledger.entry(key: key) else { return nil }
+    guard says(entry, draft), let order = try book.ledger.order(entry.order) else {
+      throw Failure(
+        .failed,
+        "key \(key) is taken by entry \(entry.sequence), \(entry.event.kind.rawValue) of order "
+          + "\(entry.order) on \(entry.day), which says something else",
+        next: "use another key for another event")
+    }
+    return OrderReceipt(order: order, sequence: entry.sequence, isNew: false)
+  }
+
+  /// Whether an entry says what a draft says; what the draft leaves to the book counts as said.
+  private func says(_ entry: Entry, _ draft: Draft) -> Bool {
+    guard draft.order.map({ $0 == entry.order }) ?? true,
+      draft.note.at.map({ $0 == entry.at }) ?? true, draft.note.reason == entry.reason
+    else { return false }
+    switch draft.what {
+    case .event(let event): return event == entry.event
+    case .book(let order, let creator):
+      guard case .book(let booking) = entry.event else { return false }
+      return booking.creator == creator.id && booking.quote == order.quote
+        && booking.mode == order.mode && (booking.channel == .direct) == order.isDirect
+        && booking.hasNumber == (draft.order != nil) && booking.format == order.format
+        && order.mcn.map { $0 == booking.mcn } ?? true && booking.campaign == order.campaign
+    }
+  }
+}
+
+extension Failure {
+  /// A refusal in the words of a command.
+  init(_ refusal: Refusal) {
+    self.init(.failed, refusal.sentence, next: refusal.next)
+  }
+}

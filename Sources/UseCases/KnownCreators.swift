@@ -1,0 +1,40 @@
+import Domain
+import Ledger
+import Store
+
+/// What the book knew of creators on the days of their orders; each creator is read once.
+struct KnownCreators {
+  private struct Known {
+    let nickname: String
+    /// Newest first.
+    let followers: [Dated<Int64>]
+    let categories: [String]
+  }
+
+  let book: Book
+  let benchmarks: Benchmarks
+  private var known: [CreatorID: Known] = [:]
+
+  init(book: Book, benchmarks: Benchmarks) {
+    (self.book, self.benchmarks) = (book, benchmarks)
+  }
+
+  /// The facts on a day: the newest follower count by then, or the first one that came after.
+  mutating func facts(_ creator: CreatorID, on day: Day) throws -> CreatorFacts {
+    guard let known = try self.known[creator] ?? read(creator) else { return CreatorFacts() }
+    let count = known.followers.first { $0.day <= day } ?? known.followers.last
+    return CreatorFacts(
+      nickname: known.nickname, tier: count.map { benchmarks.tiers.tier(followers: $0.value) },
+      benchmark: benchmarks.benchmark(followers: count?.value, categories: known.categories))
+  }
+
+  private mutating func read(_ creator: CreatorID) throws -> Known? {
+    guard let key = try book.creators.key(id: creator) else { return nil }
+    let facts = Known(
+      nickname: try book.creators.creator(key).nickname,
+      followers: try book.facts.followers(of: key),
+      categories: try book.labels.categories(of: key))
+    known[creator] = facts
+    return facts
+  }
+}

@@ -1,0 +1,141 @@
+import Domain
+import Interchange
+import Ledger
+
+/// One row of a file of order events, read but not yet posted.
+struct OrderEventRow {
+  /// What a row asks for.
+  enum What {
+    /// A booking; who the creator is, the book says.
+    case book(OrderDraft)
+    case event(Event)
+  }
+
+  /// The columns of the file.
+  static let columns = [
+    "at", "event", "order", "creator", "quote", "amount", "side", "keep_brand_fee",
+    "keep_creator_fee", "mode", "channel", "mcn", "format", "through", "reason", "key",
+  ]
+
+  /// Something wrong with a cell.
+  struct Problem: Error {
+    let column: String
+    /// The rule of the books that it breaks, `nil` when the cell can't be read at all.
+    let rule: String?
+    let sentence: String
+  }
+
+  let order: String?
+  let what: What
+  let note: EventNote
+
+  /// Reads a row.
+  ///
+  /// - Parameter cell: the trimmed text of a column, empty when the file doesn't have it.
+  init(_ cell: (String) -> String) throws(Problem) {
+    let name = cell("order")
+    order = name.isEmpty ? nil : name
+    guard let at = Moment(cell("at")) else {
+      throw Self.unreadable(
+        "at", cell("at"), "a Shanghai date, or a time with an offset (2026-08-03T10:00:00+08:00)")
+    }
+    note = EventNote(at: at, key: cell("key"), reason: cell("reason"))
+    guard let kind = Event.Kind(rawValue: cell("event")) else {
+      throw Self.unreadable(
+        "event", cell("event"), Event.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    if kind != .book, order == nil {
+      throw Self.unreadable("order", "", "the number of the order")
+    }
+    what =
+      kind == .book ? .book(try Self.booking(order, cell)) : .event(try Self.event(kind, cell))
+  }
+
+  private static func booking(
+    _ order: String?, _ cell: (String) -> String
+  ) throws(Problem) -> OrderDraft {
+    guard !cell("creator").isEmpty else {
+      throw unreadable("creator", "", "a creator's id, 小红书号 or nickname")
+    }
+    var draft = OrderDraft(
+      number: order, creator: cell("creator"), quote: try money("quote", cell), format: nil)
+    if !cell("format").isEmpty {
+      guard let format = NoteFormat(cell("format")) else {
+        throw unreadable("format", cell("format"), "image or video")
+      }
+      draft.format = format
+    }
+    draft.mode = try choice("mode", cell, FeeRate.Mode.standard)
+    draft.isDirect = try choice("channel", cell, Booking.Channel.pugongying) == .direct
+    draft.mcn = cell("mcn").isEmpty ? nil : cell("mcn")
+    return draft
+  }
+
+  private static func event(
+    _ kind: Event.Kind, _ cell: (String) -> String
+  ) throws(Problem) -> Event {
+    switch kind {
+    case .book, .pay: return .pay
+    case .publish: return .publish(url: nil)
+    case .complete: return .complete
+    case .amend: return .amend(quote: try money("quote", cell))
+    case .refund: return .refund(try money("amount", cell), keeping: try kept(cell))
+    case .cancel:
+      let fee = cell("amount").isEmpty ? Money.zero : try money("amount", cell)
+      return .cancel(killFee: fee, keeping: try kept(cell))
+    case .adjust:
+      guard let part = Recognised.Part(cell("side")) else {
+        throw unreadable("side", cell("side"), "quote, brand_fee or creator_fee")
+      }
+      return .adjust(part, by: try money("amount", cell))
+    }
+  }
+
+  /// An amount with its sign; the books' rules say which signs they take.
+  private static func money(
+    _ column: String, _ cell: (String) -> String
+  ) throws(Problem) -> Money {
+    do {
+      return try Money(signedYuanText: cell(column))
+    } catch {
+      let number = try? ExactNumber(cell(column), allowingCurrency: true)
+      guard number?.isTooFine(forDecimals: 2) == true else {
+        throw unreadable(column, cell(column), error.wanted)
+      }
+      throw Problem(
+        column: column, rule: "sub-fen",
+        sentence: "\(column): wanted \(error.wanted), found \(ImportProblem.quoted(cell(column)))")
+    }
+  }
+
+  private static func kept(_ cell: (String) -> String) throws(Problem) -> Event.KeptFees {
+    OrderEvent.kept(try flag("keep_brand_fee", cell), try flag("keep_creator_fee", cell))
+  }
+
+  private static func flag(
+    _ column: String, _ cell: (String) -> String
+  ) throws(Problem) -> Bool {
+    switch cell(column).lowercased() {
+    case "", "0", "no", "n", "false", "否": return false
+    case "1", "yes", "y", "true", "是": return true
+    default: throw unreadable(column, cell(column), "yes or no")
+    }
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ column: String, _ cell: (String) -> String, _ usual: Choice
+  ) throws(Problem) -> Choice where Choice.RawValue == String {
+    if cell(column).isEmpty { return usual }
+    guard let choice = Choice(rawValue: cell(column)) else {
+      throw unreadable(
+        column, cell(column), Choice.allCases.map(\.rawValue).joined(separator: " or "))
+    }
+    return choice
+  }
+
+  private static func unreadable(_ column: String, _ found: String, _ wanted: String) -> Problem {
+    Problem(
+      column: column, rule: nil,
+      sentence: "\(column): wanted \(wanted), found \(ImportProblem.quoted(found))")
+  }
+}
