@@ -9,8 +9,9 @@ struct OrderFindings {
 
   /// In no order; the audit sorts all of them.
   var findings: [Finding] {
-    guard let booking = trail.booking, let bookedOn = trail.bookedOn else { return trail.findings }
-    return trail.findings + offPlatform(booking) + rates(booking, bookedOn)
+    let own = trail.findings + [trail.lateness].compactMap(\.self)
+    guard let booking = trail.booking, let bookedOn = trail.bookedOn else { return own }
+    return own + offPlatform(booking) + rates(booking, bookedOn)
       + benchmark() + staleEscrow()
   }
 
@@ -49,7 +50,7 @@ struct OrderFindings {
         next: difference == .zero
           ? CommandText.line("order", "show", trail.order)
           : CommandText.line(
-            "order", "adjust", trail.order, part.rawValue, "--by", difference.yuanText,
+            "order", "adjust", trail.order, part.rawValue, "--amount", difference.yuanText,
             "--reason", "rate of \(scheduled)"))
     }
   }

@@ -24,6 +24,8 @@ struct OrderTrail {
   var findings: [Finding] = []
   /// Entries, of whatever day, that the rules would not have written.
   var contradictions: [Finding] = []
+  /// Entries dated in the quarter that were written down more than 7 days later, and by how much.
+  private var late: [(sequence: Int64, days: Int32)] = []
   private var lastDay: Day?
   private var lastSequence: Int64 = 0
 
@@ -115,6 +117,19 @@ struct OrderTrail {
     isCounted = true
   }
 
+  /// One finding for all late entries, `nil` when there are none.
+  var lateness: Finding? {
+    guard let longest = late.map(\.days).max() else { return nil }
+    let shown = late.prefix(10).map { "\($0.sequence)" }.joined(separator: ", ")
+    let rest = late.count > 10 ? " and \(late.count - 10) more" : ""
+    return Finding(
+      code: .lateEntry, order: order,
+      evidence: late.count == 1
+        ? "entry \(shown) was recorded \(longest) days after its day"
+        : "entries \(shown)\(rest) were recorded up to \(longest) days after their days",
+      next: CommandText.line("order", "show", order))
+  }
+
   /// Findings of a single entry.
   private mutating func note(_ entry: Entry, on day: Day) {
     let show = CommandText.line("order", "show", order)
@@ -127,13 +142,7 @@ struct OrderTrail {
             + "before entry \(lastSequence) of the same order, dated \(lastDay)", next: show))
     }
     let delay = entry.recordedAt.day.number - day.number
-    if delay > 7 {
-      findings.append(
-        Finding(
-          code: .lateEntry, order: order,
-          evidence: "entry \(entry.sequence) (\(kind)) of \(day) was recorded on "
-            + "\(entry.recordedAt.day), \(delay) days later", next: show))
-    }
+    if delay > 7 { late.append((entry.sequence, delay)) }
     if case .adjust(let part, let amount) = entry.event {
       findings.append(
         Finding(

@@ -80,7 +80,8 @@ struct EventPoster {
 
   private func checkCorrected(_ note: EventNote, _ sequence: Int64) throws {
     guard let corrected = note.corrects, !(1..<sequence).contains(corrected) else { return }
-    throw Failure(.usage, "there is no entry \(corrected) to correct; the newest is \(sequence - 1)")
+    throw Failure(
+      .usage, "there is no entry \(corrected) to correct; the newest is \(sequence - 1)")
   }
 
   /// What was recorded under the draft's key, `nil` when nothing was.

@@ -127,7 +127,8 @@ struct OrderImporter {
       .filter { [$0.id.text, $0.userID, $0.redID, $0.nickname].contains(words) }
     guard found.count < 2 else {
       throw Failure(
-        .failed, "creator: \(words) is the name of \(found.count) creators: "
+        .failed,
+        "creator: \(words) is the name of \(found.count) creators: "
           + found.map(\.id.text).joined(separator: ", "))
     }
     return found.first

@@ -24,7 +24,13 @@ extension OpenBook {
             judgement: quote.price.flatMap { benchmark?.judge($0) })
         },
         ratings: try book.ratings.ratings(of: key), contacts: try book.labels.contacts(of: key),
-        notes: try book.notes.notes(of: key), orders: Listing(columns: [], rows: []))
+        notes: try book.notes.notes(of: key), orders: try orders(of: filter.id))
     }
+  }
+
+  private func orders(of creator: CreatorID?) throws -> Listing {
+    var filter = OrderFilter()
+    filter.creator = creator
+    return Self.listing(try book.ledger.orders(filter))
   }
 }

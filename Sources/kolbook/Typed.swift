@@ -17,7 +17,26 @@ extension Day: ExpressibleByArgument {
   }
 }
 
+extension Moment: ExpressibleByArgument {
+  /// `2026-08-03` (a Shanghai day), `2026-08-03T10:00:00+08:00`.
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+/// A change of an amount as people type it: `-0.01`, `12.50`.
+struct Change: ExpressibleByArgument {
+  let money: Money
+
+  init?(argument: String) {
+    guard let money = try? Money(signedYuanText: argument) else { return nil }
+    self.money = money
+  }
+}
+
 extension Band: ExpressibleByArgument {}
+
+extension FeeRate.Mode: ExpressibleByArgument {}
 
 extension NoteFormat: ExpressibleByArgument {
   /// `image`, `video`, `图文`, `视频`.

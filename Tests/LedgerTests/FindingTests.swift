@@ -72,7 +72,7 @@ import Testing
     #expect(lines(audit) == ["error RATE_OUTSIDE PGY-1"])
     #expect(
       audit.findings[0].next
-        == "kolbook order adjust PGY-1 brand_fee --by -160.01 --reason 'rate of 8%'")
+        == "kolbook order adjust PGY-1 brand_fee --amount -160.01 --reason 'rate of 8%'")
     let gap = try journal.audit("2026Q1", schedule: FeeSchedule([]))
     #expect(lines(gap) == ["error RATE_OUTSIDE PGY-1", "error RATE_OUTSIDE PGY-1"])
   }
@@ -113,7 +113,7 @@ import Testing
     #expect(lines(audit) == ["info LATE_ENTRY PGY-1", "info MANUAL_ADJUST PGY-1"])
     #expect(
       audit.findings.map(\.evidence) == [
-        "entry 4 (adjust) of 2026-02-01 was recorded on 2026-02-09, 8 days later",
+        "entry 4 was recorded 8 days after its day",
         "entry 4 by lin moves the brand fee by -¥0.01: statement",
       ])
     #expect(try journal.audit("2026Q2").findings.isEmpty)

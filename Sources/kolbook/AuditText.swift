@@ -1,0 +1,67 @@
+import Domain
+import UseCases
+
+/// An audit drawn for people.
+enum AuditText {
+  /// The most lines of a group; machine formats carry all of them.
+  private static let mostLines = 20
+
+  /// The most findings that are only for the record.
+  private static let mostInfos = 5
+
+  /// The audit as lines of text, without a line end after the last.
+  static func text(of report: AuditReport) -> String {
+    let head = [
+      "Audit \(report.quarter): \(report.days.lowerBound) to \(report.days.upperBound) "
+        + "in Shanghai, \(basis(report))",
+      "journal through entry \(report.lastSequence), ages as of \(report.asOf)",
+    ]
+    let groups = report.groups.compactMap { group -> String? in
+      group.rows.rows.contains { $0[0] != .none } ? section("by \(group.by)", group.rows) : nil
+    }
+    return
+      ([head.joined(separator: "\n"), TableText.text(of: report.total)] + groups
+      + [section("accounts", report.movements)] + open(report) + [findings(report)])
+      .joined(separator: "\n\n")
+  }
+
+  private static func basis(_ report: AuditReport) -> String {
+    report.restates
+      ? "all on the booking day (restates earlier quarters)" : "\(report.basis) in the quarter"
+  }
+
+  private static func section(_ title: String, _ listing: Listing) -> String {
+    let rest = listing.rows.count - mostLines
+    let shown = Listing(columns: listing.columns, rows: Array(listing.rows.prefix(mostLines)))
+    return
+      ([title, TableText.text(of: shown)]
+      + (rest > 0 ? ["… and \(rest) more; --part amounts shows all"] : []))
+      .joined(separator: "\n")
+  }
+
+  private static func open(_ report: AuditReport) -> [String] {
+    guard !report.openOrders.rows.isEmpty else { return ["no open orders at the quarter's end"] }
+    return [
+      section(
+        "open at the quarter's end: \(report.openCommitment) booked, \(report.escrow) in escrow",
+        report.openOrders)
+    ]
+  }
+
+  private static func findings(_ report: AuditReport) -> String {
+    let rows = report.findings.rows
+    guard !rows.isEmpty else { return "no findings" }
+    let serious = rows.filter { $0[1] != .text("info") }
+    let shown = serious + rows.dropFirst(serious.count).prefix(mostInfos)
+    let lines = shown.map { row in
+      let order = row[2] == .none ? "" : " \(row[2].shown)"
+      let next = row[4] == .none ? "" : "\n    \(row[4].shown)"
+      return "\(row[1].shown) \(row[0].shown)\(order): \(row[3].shown)\(next)"
+    }
+    let rest = rows.count - shown.count
+    return
+      ([Counted.text(Int64(rows.count), "finding")] + lines
+      + (rest > 0 ? ["… and \(rest) more for the record; --part findings shows all"] : []))
+      .joined(separator: "\n")
+  }
+}

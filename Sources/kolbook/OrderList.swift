@@ -1,0 +1,31 @@
+import ArgumentParser
+import UseCases
+
+struct OrderList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List orders, the earliest booked first.",
+    discussion: """
+      EXAMPLES
+        kolbook order list --open
+        kolbook order list --quarter 2026Q3 --format csv
+        kolbook order list --creator 鹿小厨房
+      """)
+
+  @Flag(help: "Only orders that are neither completed nor cancelled.") var open = false
+  @Option(help: ArgumentHelp("Only this creator's.", valueName: "name")) var creator: String?
+  @Option(help: ArgumentHelp("Only orders in which something happened then."))
+  var quarter: String?
+  @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
+  var fiscalStart = 1
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    var query = OrderQuery()
+    (query.onlyOpen, query.creator) = (open, creator)
+    (query.quarter, query.fiscalStart) = (quarter, fiscalStart)
+    let orders = try options.open().orders(query)
+    options.write(orders)
+    if options.format == .table { Talk.say(Counted.text(Int64(orders.rows.count), "order")) }
+  }
+}
