@@ -378,6 +378,59 @@ BEGIN SELECT RAISE(ABORT, 'the chart of accounts is fixed'); END;
 
 -- What other tools read: days as dates, money in yuan as exact decimal text, rates in percent.
 
+CREATE VIEW v_creator AS
+SELECT creator_id, nickname, user_id, red_id,
+  (SELECT code FROM tier WHERE min_followers <= followers ORDER BY min_followers DESC LIMIT 1) AS tier,
+  followers, engagement_bp / 100.0 AS engagement_percent,
+  iif(image_fen IS NULL, NULL, printf('%d.%02d', image_fen / 100, image_fen % 100)) AS image_quote_yuan,
+  iif(video_fen IS NULL, NULL, printf('%d.%02d', video_fen / 100, video_fen % 100)) AS video_quote_yuan,
+  agency, city, date(blocked_day * 86400, 'unixepoch') AS blocked_on,
+  date(conflict_until_day * 86400, 'unixepoch') AS conflict_until
+FROM (
+  SELECT *,
+    (SELECT followers FROM follower_fact AS f WHERE f.creator_no = c.creator_no AND f.day <= today
+      ORDER BY day DESC, nth DESC LIMIT 1) AS followers,
+    (SELECT rate_bp FROM engagement_fact AS e WHERE e.creator_no = c.creator_no
+      AND base = 'followers' AND e.day <= today ORDER BY day DESC, nth DESC LIMIT 1) AS engagement_bp,
+    (SELECT CASE WHEN ifnull(valid_until_day, today) >= today THEN price_fen END FROM quote AS q
+      WHERE q.creator_no = c.creator_no AND format = 'image' AND q.day <= today
+      ORDER BY day DESC, nth DESC LIMIT 1) AS image_fen,
+    (SELECT CASE WHEN ifnull(valid_until_day, today) >= today THEN price_fen END FROM quote AS q
+      WHERE q.creator_no = c.creator_no AND format = 'video' AND q.day <= today
+      ORDER BY day DESC, nth DESC LIMIT 1) AS video_fen
+  FROM creator AS c,
+    (SELECT (CAST(strftime('%s', 'now') AS INTEGER) + 28800) / 86400 AS today)
+);
+
+CREATE VIEW v_followers AS
+SELECT creator_id, nickname, date(day * 86400, 'unixepoch') AS day, followers, source
+FROM follower_fact JOIN creator USING (creator_no);
+
+CREATE VIEW v_engagement AS
+SELECT creator_id, nickname, date(day * 86400, 'unixepoch') AS day, rate_bp / 100.0 AS rate_percent,
+  base, source
+FROM engagement_fact JOIN creator USING (creator_no);
+
+CREATE VIEW v_quote AS
+SELECT creator_id, nickname, format, iif(price_fen IS NULL, NULL, printf('%d.%02d', price_fen / 100, price_fen % 100)) AS price_yuan,
+  date(day * 86400, 'unixepoch') AS quoted_on,
+  date(valid_until_day * 86400, 'unixepoch') AS valid_until, source
+FROM quote JOIN creator USING (creator_no);
+
+CREATE VIEW v_rating AS
+SELECT creator_id, nickname, rater, date(day * 86400, 'unixepoch') AS day, stars, verdict,
+  iif(ceiling_fen IS NULL, NULL, printf('%d.%02d', ceiling_fen / 100, ceiling_fen % 100)) AS ceiling_yuan, comment
+FROM rating JOIN creator USING (creator_no);
+
+CREATE VIEW v_shortlist_pick AS
+SELECT shortlist, position, creator_id, nickname, format, tier, band, followers,
+  engagement_bp / 100.0 AS engagement_percent,
+  printf('%d.%02d', quote_fen / 100, quote_fen % 100) AS quote_yuan,
+  printf('%d.%02d', fee_fen / 100, fee_fen % 100) AS fee_yuan,
+  printf('%d.%02d', (quote_fen + fee_fen) / 100, (quote_fen + fee_fen) % 100) AS cost_yuan,
+  value, agency
+FROM shortlist_pick;
+
 CREATE VIEW v_order AS
 SELECT order_id, creator_id, nickname, mcn, campaign, format, mode, channel, status,
   date(booked_day * 86400, 'unixepoch') AS booked_on,

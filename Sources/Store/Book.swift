@@ -123,13 +123,11 @@ public final class Book {
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
 
   private static func startLog(_ connection: Connection, _ path: String) throws {
-    let mode = try connection.first("PRAGMA journal_mode = WAL") { row in try row.text(0) }
-    guard mode == "wal" else {
+    guard try connection.useWriteAheadLog() else {
       throw Failure(
         .cannotCreate, "the disk of \(path) can't hold a write-ahead log (a network disk?)",
         next: "keep the book on a local disk")
     }
-    try connection.run(script: "PRAGMA synchronous = FULL")
   }
 
   private static func taken(_ path: String) -> Failure {
