@@ -1,0 +1,137 @@
+import Domain
+import Testing
+
+@testable import UseCases
+
+@Suite struct CreatorTests {
+  private static func draft(_ nickname: String, _ change: (inout CreatorDraft) -> Void = { _ in })
+    -> CreatorDraft
+  {
+    var draft = CreatorDraft()
+    draft.nickname = nickname
+    change(&draft)
+    return draft
+  }
+
+  private static func failure(_ body: () throws -> Void) -> Failure? {
+    do {
+      try body()
+      return nil
+    } catch { return OpenBook.explain(error) }
+  }
+
+  @Test func `a creator's key is its own id, else the user id, else the 小红书号, else a number`()
+    throws
+  {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    let userID = "5f1e0000000000000000a001"
+    let link = "https://www.xiaohongshu.com/user/profile/\(userID)?x=1"
+    #expect(try book.add(Self.draft("a") { $0.id = "vip-1" }).text == "vip-1")
+    #expect(try book.add(Self.draft("b") { $0.profileURL = link }).text == userID)
+    #expect(try book.add(Self.draft("c") { $0.redID = "629999" }).text == "red-629999")
+    #expect(try book.add(Self.draft("d")).text.hasPrefix("kb"))
+  }
+
+  @Test func `an id that belongs to somebody is not given twice`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    _ = try book.add(
+      Self.draft("first") {
+        $0.userID = "5F1E0000000000000000A001"
+        $0.redID = "629999"
+      })
+    for change in [
+      { $0.userID = "5f1e0000000000000000a001" }, { $0.redID = " 629999 " },
+      { $0.id = "5f1e0000000000000000a001" },
+    ] as [(inout CreatorDraft) -> Void] {
+      let failure = Self.failure { _ = try book.add(Self.draft("second", change)) }
+      #expect(failure?.sentence.contains("belongs to first") == true)
+    }
+    #expect(try book.creators(CreatorSearch()).count == 1)
+  }
+
+  @Test func `somebody is found by id, user id, 小红书号, link, name, or part of a name`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    let userID = "5f1e0000000000000000a001"
+    _ = try book.add(
+      Self.draft("鹿小厨房") {
+        $0.userID = userID
+        $0.redID = "629999"
+      })
+    _ = try book.add(Self.draft("100%_真实"))
+    for words in [
+      userID, "629999", "https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/\(userID)",
+      "鹿小厨房", " 小厨 ",
+    ] {
+      #expect(try book.card(words).summary.creator.nickname == "鹿小厨房", "\(words)")
+    }
+    #expect(try book.card("0%_").summary.creator.nickname == "100%_真实")
+    #expect(Self.failure { _ = try book.card("%") }?.kind == nil)
+    #expect(Self.failure { _ = try book.card("_小") }?.kind == .failed)
+    #expect(Self.failure { _ = try book.card(" ") }?.kind == .usage)
+  }
+
+  @Test func `a whole name beats parts of others, and a shared name lists the candidates`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    for name in ["小鹿", "小鹿妈妈", "桃桃", "桃桃"] { _ = try book.add(Self.draft(name)) }
+    #expect(try book.card("小鹿").summary.creator.nickname == "小鹿")
+    let failure = Self.failure { _ = try book.card("桃桃") }
+    #expect(failure?.kind == .usage)
+    #expect(failure?.details.count == 2)
+  }
+
+  @Test func `an edit adds facts and keeps history`() throws {
+    let temporary = try TemporaryBook()
+    _ = try temporary.open().add(Self.draft("桃桃") { $0.followers = 9_999 })
+    #expect(try temporary.open().card("桃桃").tier?.code == "nano")
+    let later = try temporary.open(days: 30)
+    var change = CreatorDraft()
+    change.followers = 10_000
+    change.agency = "鹿鸣"
+    _ = try later.edit("桃桃", change)
+    let card = try later.card("桃桃")
+    #expect(card.tier?.code == "micro")
+    #expect(card.followers.map(\.value) == [10_000, 9_999])
+    #expect(card.summary.creator.agency == "鹿鸣")
+    change.agency = ""
+    _ = try later.edit("桃桃", change)
+    #expect(try later.card("桃桃").summary.creator.agency == nil)
+    #expect(try later.card("桃桃").followers.count == 2)
+  }
+
+  @Test func `a block leaves a note of itself, and so does its end`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    _ = try book.add(Self.draft("桃桃"))
+    _ = try book.exclude("桃桃", .blocked(since: book.today, reason: "bought followers"))
+    #expect(try book.card("桃桃").summary.exclusions.count == 1)
+    #expect(try book.unblock("桃桃", reason: "cleared"))
+    #expect(try !book.unblock("桃桃", reason: "again"))
+    let notes = try book.card("桃桃").notes.map(\.value)
+    #expect(notes == ["unblocked: cleared", "blocked since \(book.today): bought followers"])
+  }
+
+  @Test func `a quote is judged and never refused`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    _ = try book.add(
+      Self.draft("桃桃") {
+        $0.followers = 43_000
+        $0.categories = ["护肤"]
+      })
+    let judge = { (yuan: Int64) in
+      try book.quote(
+        "桃桃",
+        Quote(format: .image, price: Money(yuan: yuan), quotedOn: book.today, source: "lin")
+      ).judgement
+    }
+    // micro 2,000–8,000 and +50 % for skincare
+    #expect(try judge(2_999) == .below)
+    #expect(try judge(3_000) == .within)
+    #expect(try judge(12_000) == .within)
+    #expect(try judge(12_001) == .above)
+  }
+}
