@@ -93,7 +93,7 @@ import Testing
     "SELECT json(?)",
     "SELECT * FROM search WHERE search MATCH ?",
     "SELECT date('now', ?), printf(?1)",
-    "ATTACH ? AS other",
+    "ATTACH '/nowhere/' || ? AS other",
     "SELECT 1 WHERE 'a' LIKE 'b' ESCAPE ?",
     "SELECT load_extension(?)",
     "INSERT INTO search (search) VALUES (?)",
