@@ -1,7 +1,5 @@
 /// Which creators a list shows; what is `nil` or empty lets everybody through.
 public struct CreatorFilter: Hashable, Sendable {
-  /// Only this one creator.
-  public var id: CreatorID?
   /// At least so many followers.
   public var minFollowers: Int64?
   /// Fewer followers than this.

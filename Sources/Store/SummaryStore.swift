@@ -5,21 +5,32 @@ import SQLite
 public struct SummaryStore {
   let connection: Connection
 
+  /// One creator as it stands on a day.
+  public func summary(of key: CreatorKey, on day: Day) throws -> CreatorSummary? {
+    try read(CreatorFilter(), key.number...key.number, on: day).first
+  }
+
   /// The creators that pass a filter as they stand on a day: most followers first, then by id.
   public func summaries(_ filter: CreatorFilter, on day: Day) throws -> [CreatorSummary] {
+    try read(filter, 0...Int64.max, on: day).sorted { left, right in
+      let (leftCount, rightCount) = (left.followers ?? -1, right.followers ?? -1)
+      return leftCount == rightCount
+        ? left.creator.id < right.creator.id : leftCount > rightCount
+    }
+  }
+
+  private func read(_ filter: CreatorFilter, _ keys: ClosedRange<Int64>, on day: Day) throws
+    -> [CreatorSummary]
+  {
     var result: [CreatorSummary] = []
     try connection.with(Self.query) { statement in
-      try Self.bind(filter, day, to: &statement)
+      try Self.bind(filter, keys, day, to: &statement)
       while let row = try statement.next() {
         let summary = try Self.summary(row, on: day)
         if Self.passes(summary, filter) { result.append(summary) }
       }
     }
-    return result.sorted { left, right in
-      let (leftCount, rightCount) = (left.followers ?? -1, right.followers ?? -1)
-      return leftCount == rightCount
-        ? left.creator.id < right.creator.id : leftCount > rightCount
-    }
+    return result
   }
 
   /// One row a creator; the subqueries each end after one seek in the key of their table.
@@ -48,7 +59,7 @@ public struct SummaryStore {
     LEFT JOIN quote AS video ON video.creator_no = c.creator_no AND video.format = 'video'
       AND (video.day, video.nth) = (SELECT day, nth FROM quote WHERE creator_no = c.creator_no
         AND format = 'video' AND day <= ?1 ORDER BY day DESC, nth DESC LIMIT 1)
-    WHERE (?2 IS NULL OR c.creator_id = ?2)
+    WHERE c.creator_no BETWEEN ?2 AND ?10
       AND (?3 IS NULL OR followers >= ?3) AND (?4 IS NULL OR followers < ?4)
       AND (?5 IS NULL OR engagement_bp >= ?5)
       AND (?6 IS NULL OR c.agency = ?6)
@@ -65,11 +76,12 @@ public struct SummaryStore {
         AND (c.conflict_until_day IS NULL OR c.conflict_until_day < ?1)))
     """
 
-  private static func bind(_ filter: CreatorFilter, _ day: Day, to statement: inout Statement)
-    throws
-  {
+  private static func bind(
+    _ filter: CreatorFilter, _ keys: ClosedRange<Int64>, _ day: Day, to statement: inout Statement
+  ) throws {
     try statement.bind(1, Int64(day.number))
-    try statement.bind(2, filter.id?.text)
+    try statement.bind(2, keys.lowerBound)
+    try statement.bind(10, keys.upperBound)
     try statement.bind(3, filter.minFollowers)
     try statement.bind(4, filter.belowFollowers)
     try statement.bind(5, filter.minEngagement)

@@ -6,9 +6,7 @@ extension OpenBook {
   public func card(_ words: String) throws -> CreatorCard {
     try book.snapshot {
       let key = try find(words)
-      var filter = CreatorFilter()
-      filter.id = try book.creators.creator(key).id
-      guard let summary = try book.summaries.summaries(filter, on: today).first else {
+      guard let summary = try book.summaries.summary(of: key, on: today) else {
         throw Failure(.failed, "no creator matches \(words)")
       }
       let benchmarks = try benchmarks()
@@ -24,7 +22,7 @@ extension OpenBook {
             judgement: quote.price.flatMap { benchmark?.judge($0) })
         },
         ratings: try book.ratings.ratings(of: key), contacts: try book.labels.contacts(of: key),
-        notes: try book.notes.notes(of: key), orders: try orders(of: filter.id))
+        notes: try book.notes.notes(of: key), orders: try orders(of: summary.creator.id))
     }
   }
 
