@@ -112,23 +112,25 @@ enum CellText {
     scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
   }
 
-  /// A link, and the user id in it if there is one. A profile's link loses what follows the `?`: it
-  /// is different each time it is copied.
-  static func link(_ text: String) throws(Problem) -> (url: String?, userID: String?) {
+  /// A link, and the user id in it if there is one. A profile's link loses what follows the `?`, which
+  /// is different each time it is copied, except in our own lists.
+  static func link(_ text: String, isOurOwn: Bool)
+    throws(Problem) -> (url: String?, userID: String?)
+  {
     guard text.contains("/") || text.contains("."),
       !text.unicodeScalars.contains(where: isSpaceOrControl)
     else { throw Problem(wanted: "a link") }
     let userID = Key.userID(inLink: text)
     guard !text.contains("pgy.xiaohongshu.com") else { return (nil, userID) }
-    let end = userID == nil ? text.endIndex : text.firstIndex(of: "?") ?? text.endIndex
+    let end = userID == nil || isOurOwn ? text.endIndex : text.firstIndex(of: "?") ?? text.endIndex
     return (String(text[..<end]), userID)
   }
 
-  /// The parts of a cell that lists words: by semicolons, 、, bars and line breaks, and by commas
-  /// except in our own lists.
-  static func parts(_ text: String, byCommas: Bool) throws(Problem) -> [String] {
+  /// The parts of a cell that lists words: by semicolons, bars and line breaks, and by commas
+  /// and 、 except in our own lists.
+  static func parts(_ text: String, inOurOwn: Bool) throws(Problem) -> [String] {
     var parts: [String] = []
-    let separators = byCommas ? ",，;；、|\n\r\r\n\t" : ";；、|\n\r\r\n\t"
+    let separators = inOurOwn ? ";；|\n\r\r\n" : ",，;；、|\n\r\r\n\t"
     for part in text.split(whereSeparator: separators.contains) {
       let word = try line(Key.normalised(String(part)))
       if !word.isEmpty, !parts.contains(word) { parts.append(word) }

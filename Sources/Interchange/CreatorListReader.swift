@@ -12,10 +12,10 @@ public struct CreatorListReader {
   /// - Parameters:
   ///   - raw: the file's bytes.
   ///   - file: its name, for problems.
-  ///   - each: takes one record; what it throws ends the reading.
+  ///   - each: takes one record and the layout it was read by; what it throws ends the reading.
   public static func read(
     _ raw: [UInt8], file: String, options: CreatorReading.Options = .init(),
-    each: (CreatorRecord) throws -> Void
+    each: (CreatorRecord, Layout) throws -> Void
   ) rethrows -> CreatorReading {
     var reader = CreatorListReader(
       reading: CreatorReading(file: file), options: options)
@@ -93,7 +93,7 @@ public struct CreatorListReader {
   /// Completes a row: hands it over, or notes what is wrong with it.
   private mutating func finish(
     _ builder: RecordBuilder, place: (Int) -> (line: Int, header: String),
-    _ each: (CreatorRecord) throws -> Void
+    _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     var builder = builder
     let record = builder.finish()
@@ -109,14 +109,14 @@ public struct CreatorListReader {
       return
     }
     for note in record.notes { reading.notes[note.reason, default: 0] += 1 }
-    try each(record)
+    if let layout = reading.layout { try each(record, layout) }
   }
 }
 
 // CSV.
 extension CreatorListReader {
   private mutating func readTable(
-    _ text: DecodedText, _ each: (CreatorRecord) throws -> Void
+    _ text: DecodedText, _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     var table: TableReader
     do throws(ImportProblem) {
@@ -166,7 +166,7 @@ extension CreatorListReader {
 // JSON.
 extension CreatorListReader {
   private mutating func readJSON(
-    _ bytes: [UInt8], _ each: (CreatorRecord) throws -> Void
+    _ bytes: [UInt8], _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     let root: LocatedJSON
     do throws(JSONProblem) {

@@ -3,7 +3,7 @@ import Domain
 /// Writes creators in kolbook's own columns, which ``CreatorListReader`` reads back to the same records.
 ///
 /// One row per creator and note kind. Notes, contacts and medians are not written.
-public struct CreatorListWriter {
+public struct CreatorListWriter: Sendable {
   private let records: [CreatorRecord]
   private let raters: [String]
 

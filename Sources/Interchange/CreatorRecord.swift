@@ -68,6 +68,15 @@ public struct CreatorRecord: Hashable, Sendable {
     public var comment: String
     /// When, if said.
     public var day: Day?
+
+    /// What a rater says.
+    public init(
+      rater: String?, stars: Int64? = nil, verdict: Verdict? = nil, comment: String = "",
+      day: Day? = nil
+    ) {
+      (self.rater, self.stars, self.verdict) = (rater, stars, verdict)
+      (self.comment, self.day) = (comment, day)
+    }
   }
 
   /// Text that is kept with the creator because it is no value of ours.

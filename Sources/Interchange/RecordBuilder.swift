@@ -101,7 +101,7 @@ extension RecordBuilder {
     case .redOrUserID where CreatorID.isUserID(text): try set(userID: text.lowercased())
     case .redID, .redOrUserID: record.redID = try CellText.id(text, "a 小红书号")
     default:
-      let (url, userID) = try CellText.link(text)
+      let (url, userID) = try CellText.link(text, isOurOwn: layout.isOurOwn)
       if let userID { try set(userID: userID) }
       if let url, record.profileURL == nil || userID != nil { record.profileURL = url }
     }
@@ -138,7 +138,7 @@ extension RecordBuilder {
   private mutating func readDescription(_ text: String, _ meaning: Meaning) throws(Problem) {
     switch meaning {
     case .category:
-      let names = layout.isOurOwn ? try CellText.parts(text, byCommas: false) : [text]
+      let names = layout.isOurOwn ? try CellText.parts(text, inOurOwn: true) : [text]
       for name in names where !record.categories.contains(name) { record.categories.append(name) }
     case .agency: record.agency = try CellText.line(text)
     case .city: record.city = try CellText.line(text)
@@ -148,7 +148,7 @@ extension RecordBuilder {
     case .contact(let kind):
       record.contacts.append(Contact(kind: kind, value: try CellText.line(text)))
     default:
-      for tag in try CellText.parts(text, byCommas: !layout.isOurOwn)
+      for tag in try CellText.parts(text, inOurOwn: layout.isOurOwn)
       where !record.tags.contains(tag) {
         record.tags.append(tag)
       }
@@ -261,7 +261,7 @@ extension RecordBuilder {
       change(rater) { $0.stars = stars }
     case .verdict(let rater):
       guard let verdict = ReviewText.verdict(text) else {
-        throw Problem(wanted: "ok, price, price≤1000, hold or no")
+        throw Problem(wanted: "ok, price, price:1000, hold or no")
       }
       change(rater) { $0.verdict = verdict }
     case .comment(let rater):

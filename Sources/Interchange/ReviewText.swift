@@ -14,7 +14,7 @@ enum ReviewText {
     }
   }
 
-  /// `1000以内可以考虑`, `1000以下可考虑`, `price≤1000`: book if the quote is at most so much.
+  /// `1000以内可以考虑`, `1000以下可考虑`, `price:1000`: book if the quote is at most so much.
   private static func ceiling(_ words: String) -> Money? {
     var amount: Substring?
     for limit in ["以内", "以下"] {
@@ -24,7 +24,7 @@ enum ReviewText {
         amount = words[..<split.lowerBound]
       }
     }
-    for start in ["price≤", "price<="] where words.hasPrefix(start) {
+    for start in ["price:", "price≤", "price<="] where words.hasPrefix(start) {
       amount = words.dropFirst(start.count)
     }
     guard let amount, let money = try? Money(yuanText: String(amount)), money > .zero else {
@@ -33,10 +33,10 @@ enum ReviewText {
     return money
   }
 
-  /// A verdict as an export writes it: `ok`, `price`, `price≤1000`, `hold`, `no`.
+  /// A verdict as an export writes it: `ok`, `price`, `price:1000`, `hold`, `no`.
   static func text(_ verdict: Verdict) -> String {
     guard let ceiling = verdict.ceiling else { return verdict.code }
     let isWhole = ceiling.fen % 100 == 0
-    return "price≤" + (isWhole ? "\(ceiling.fen / 100)" : ceiling.yuanText)
+    return "price:" + (isWhole ? "\(ceiling.fen / 100)" : ceiling.yuanText)
   }
 }

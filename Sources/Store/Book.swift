@@ -121,6 +121,8 @@ public final class Book {
   public var ledger: LedgerStore { LedgerStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
+  /// Imports that changed something.
+  public var imports: ImportStore { ImportStore(connection: connection) }
 
   private static func startLog(_ connection: Connection, _ path: String) throws {
     guard try connection.useWriteAheadLog() else {

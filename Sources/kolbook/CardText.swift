@@ -17,7 +17,7 @@ enum CardText {
         ["\($0.value)", "of \($0.value.base.rawValue)", "\($0.day)", $0.source]
       }, ["rate", "base", "day", "source"])
     parts += section(
-      "Medians per note",
+      "Other figures",
       card.medians.map { name, median in
         [name, Grouped.text(median.value), "\(median.day)", median.source]
       }, ["median", "value", "day", "source"])

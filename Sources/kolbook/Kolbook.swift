@@ -25,9 +25,9 @@ struct Kolbook: ParsableCommand {
       """,
     version: "kolbook 0.1.0",
     subcommands: [
-      Init.self, Add.self, Edit.self, Show.self, List.self, RateCommand.self, QuoteCommand.self,
-      Note.self, Tag.self, Untag.self, Block.self, Unblock.self, Conflict.self,
-      OrderCommand.self, AuditCommand.self,
+      Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
+      RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
+      Unblock.self, Conflict.self, OrderCommand.self, AuditCommand.self,
     ])
 
   @OptionGroup var options: BookOptions

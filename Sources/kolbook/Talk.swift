@@ -11,6 +11,11 @@ enum Talk {
   /// Whether a person reads along.
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
+  /// Says something that stays on its line and may steer the cursor.
+  static func hint(_ text: String) {
+    _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
   /// Says one line.
   static func say(_ line: String) {
     _ = Descriptor.write(Array((Harmless.text(line) + "\n").utf8), to: STDERR_FILENO)

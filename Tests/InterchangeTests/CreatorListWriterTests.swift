@@ -59,7 +59,7 @@ extension SeededRandom {
   }
 
   fileprivate mutating func words() -> [String] {
-    let words = (0..<below(3)).map { "\($0)" + name().filter { !";、|；".contains($0) } }
+    let words = (0..<below(3)).map { "\($0)" + name().filter { !";|；".contains($0) } }
     return words.map(Key.normalised)
   }
 

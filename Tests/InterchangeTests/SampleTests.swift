@@ -74,7 +74,7 @@ enum Sample {
   ) -> (CreatorReading, [CreatorRecord]) {
     var records: [CreatorRecord] = []
     let reading = CreatorListReader.read(bytes, file: file, options: options) {
-      records.append($0)
+      record, _ in records.append(record)
     }
     return (reading, records)
   }

@@ -6,7 +6,7 @@ extension Layout {
   /// 裸价 is before the brand-side fee and goes before a plain 报价; 执行价 has the fee in it, and gives a
   /// quote only where there is no other and the fee comes out exactly.
   static let intakeForm = Layout(
-    name: "intake", title: "Brand intake form", source: "Intake form",
+    name: "intake", title: "Brand intake form", source: "intake",
     marks: [
       ["返点", "合作档期", "排竞", "排竞时长", "没选中的原因", "图文报备裸价", "图文执行价(含平台服务费)"],
       ["小红书ID", "小红书号", "小红书链接", "小红书主页", "博主主页链接"],

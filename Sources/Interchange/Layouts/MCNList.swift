@@ -5,7 +5,7 @@ extension Layout {
   ///
   /// 非报备 prices are past Pugongying: notes, never quotes to book.
   static let mcnList = Layout(
-    name: "mcn", title: "MCN candidate list", source: "MCN list",
+    name: "mcn", title: "MCN candidate list", source: "mcn",
     marks: [["图文非报备", "视频非报备", "是否选中", "审核一反馈"], ["小红书链接", "蒲公英链接"]],
     columns: [
       .init("达人昵称", "博主昵称", "昵称", means: .nickname),

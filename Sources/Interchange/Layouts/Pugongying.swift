@@ -6,7 +6,7 @@ extension Layout {
   /// Everyday (日常) and sponsored (合作) medians are kept apart. The engagement rate is everyday
   /// interactions ÷ everyday reads; a median of 0 says that there is no sample.
   static let pugongyingList = Layout(
-    name: "pugongying-list", title: "Pugongying creator list", source: "Pugongying",
+    name: "pugongying-list", title: "Pugongying creator list", source: "pugongying",
     marks: [
       [
         "readMidNor30", "interMidNor30", "readMidCoop30", "interMidCoop30",
@@ -41,7 +41,7 @@ extension Layout {
   /// window of its medians are not said, so they stay apart from the list's. Of its two
   /// medians of interactions, `interMidNum` makes the rate; the larger `mEngagementNum` is kept beside it.
   static let pugongyingProfile = Layout(
-    name: "pugongying", title: "Pugongying creator profile", source: "Pugongying",
+    name: "pugongying", title: "Pugongying creator profile", source: "pugongying",
     marks: [["clickMidNum", "interMidNum"], ["userId"]],
     rate: (interactions: "interactions.all", reads: "reads.all"),
     columns: people + [

@@ -6,7 +6,7 @@ extension Layout {
   /// 平均互动 is per note and Qiangua's own rate is of followers, so the rate is 平均互动 ÷ 粉丝数. Its CPE
   /// and CPM are per thousand *reads* (FORMATS section 3) and follow from the quote: not kept.
   static let qiangua = Layout(
-    name: "qiangua", title: "Qiangua 千瓜 creator export", source: "Qiangua",
+    name: "qiangua", title: "Qiangua 千瓜 creator export", source: "qiangua",
     marks: [["千瓜指数", "实时报价-图文", "实时报价-视频"], ["小红书主页", "蒲公英主页", "小红书号"]],
     columns: [
       .init("博主昵称", "达人昵称", means: .nickname),

@@ -6,7 +6,7 @@ extension Layout {
   /// 图文报价有对号 = 1 says that the price is the creator's own on Pugongying; without the tick it is
   /// Xinhong's estimate for somebody who may not even be there, and is kept as a note only.
   static let xinhong = Layout(
-    name: "xinhong", title: "Xinhong 新红 hand sheet", source: "Xinhong",
+    name: "xinhong", title: "Xinhong 新红 hand sheet", source: "xinhong",
     marks: [["图文报价有对号", "红人健康等级"], ["user_id", "url"]],
     columns: [
       .init("Name", "昵称", means: .nickname),

@@ -1,0 +1,25 @@
+import Interchange
+
+/// Creators on their way out, in kolbook's own columns: importing them again changes nothing.
+public struct CreatorExport: Sendable {
+  /// How many creators.
+  public let count: Int
+  private let writer: CreatorListWriter
+
+  init(_ records: [CreatorRecord]) {
+    count = records.count
+    writer = CreatorListWriter(records)
+  }
+
+  /// As CSV, for other programs.
+  public func csv() -> [UInt8] { writer.csv() }
+
+  /// As tab-separated text, for pipes.
+  public func tsv() -> [UInt8] { writer.csv(CSVWriter(delimiter: .tab)) }
+
+  /// As a file that Excel opens as it is.
+  public func excelCSV() -> [UInt8] { writer.csv(.excel) }
+
+  /// As a JSON array of objects.
+  public func json() -> String { writer.json.text() }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Interchange
+import Store
+
+extension OpenBook {
+  /// Imports lists of creators in one piece: all files, or nothing when one of them has a problem.
+  ///
+  /// The same files a second time change nothing.
+  ///
+  /// - Parameter progress: told after every thousand rows how many there were.
+  /// - Throws: ``Failure`` of kind `badInput` that lists every problem with file, line, column, what was
+  ///   wanted and what was found.
+  public func importLists(
+    _ files: [InputFile], _ options: ImportOptions = .init(), progress: (Int) -> Void = { _ in }
+  ) throws -> ImportReport {
+    let asOf = options.asOf ?? today
+    let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)
+    let reading = try options.reading(brandFee: fee)
+    do {
+      return try book.transaction {
+        let report = try run(files, reading, asOf: asOf, isDryRun: options.isDryRun, progress)
+        if options.isDryRun { throw Rehearsed(report: report) }
+        try keep(report)
+        return report
+      }
+    } catch let rehearsed as Rehearsed {
+      return rehearsed.report
+    }
+  }
+
+  /// Thrown to roll a dry run back.
+  private struct Rehearsed: Error {
+    let report: ImportReport
+  }
+
+  private func run(
+    _ files: [InputFile], _ options: CreatorReading.Options, asOf: Day, isDryRun: Bool,
+    _ progress: (Int) -> Void
+  ) throws -> ImportReport {
+    var importer = try CreatorImporter(book: book, now: now, actor: actor, asOf: asOf)
+    var readings: [CreatorReading] = []
+    var rows = 0
+    for file in files {
+      let reading = try CreatorListReader.read(file.bytes, file: file.name, options: options) {
+        record, layout in
+        try importer.take(record, file: file.name, source: layout.source)
+        rows += 1
+        if rows % 1_000 == 0 { progress(rows) }
+      }
+      readings.append(reading)
+    }
+    var problems = ProblemList()
+    for reading in readings { problems.add(reading.problems) }
+    problems.add(importer.problems)
+    guard problems.isEmpty else { throw Self.refused(problems, files.map(\.name)) }
+    return ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
+  }
+
+  private static func refused(_ problems: ProblemList, _ files: [String]) -> Failure {
+    let sorted = files.flatMap { file in problems.sorted.filter { $0.file == file } }
+    let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+    let rest = problems.count - sorted.count
+    return Failure(
+      .badInput, "nothing was imported: \(count)",
+      details: sorted.map(\.description) + (rest > 0 ? ["and \(rest) more"] : []),
+      next: "correct \(problems.count == 1 ? "it" : "them") and import again")
+  }
+
+  private func keep(_ report: ImportReport) throws {
+    guard report.added + report.updated > 0 else { return }
+    let list = { (values: [String]) in
+      values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        .joined(separator: "\n")
+    }
+    try book.imports.record(
+      files: list(report.files.map(\.name)), layout: list(report.files.map(\.layout)),
+      encoding: list(report.files.map(\.encoding)),
+      counts: (report.added, report.updated, report.unchanged), by: actor, at: now)
+  }
+}

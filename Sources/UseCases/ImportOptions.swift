@@ -1,0 +1,50 @@
+public import Domain
+import Interchange
+
+/// How lists are to be imported, where a person says so.
+public struct ImportOptions: Sendable {
+  /// A layout by name; `nil` to recognise it.
+  public var layout: String?
+  /// An encoding by name; `nil` to find out.
+  public var encoding: String?
+  /// A delimiter by name; `nil` to find out.
+  public var delimiter: String?
+  /// The day the lists are of, for rows that name none; `nil` for today.
+  public var asOf: Day?
+  /// Whether to do everything but keep it.
+  public var isDryRun = false
+
+  /// Nothing said.
+  public init() {}
+
+  /// The same in Interchange's words.
+  ///
+  /// - Throws: ``Failure`` of kind `usage` for a name that there isn't.
+  func reading(brandFee: Share?) throws -> CreatorReading.Options {
+    var options = CreatorReading.Options()
+    options.brandFee = brandFee
+    options.layout = try layout.map { name in
+      try Self.known(Layout.named(name), "layout", name, Layout.all.map(\.name))
+    }
+    options.encoding = try encoding.map { name in
+      try Self.known(
+        TextEncoding(named: name), "encoding", name, TextEncoding.allCases.map(\.rawValue))
+    }
+    options.delimiter = try delimiter.map { name in
+      try Self.known(
+        CSVDelimiter(rawValue: name.lowercased()), "delimiter", name,
+        CSVDelimiter.allCases.map(\.rawValue))
+    }
+    return options
+  }
+
+  private static func known<Value>(
+    _ value: Value?, _ what: String, _ name: String, _ names: [String]
+  ) throws -> Value {
+    guard let value else {
+      throw Failure(
+        .usage, "there is no \(what) \(name)", next: "one of: \(names.joined(separator: ", "))")
+    }
+    return value
+  }
+}

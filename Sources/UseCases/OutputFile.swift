@@ -1,0 +1,81 @@
+import Domain
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writes a file whole or not at all.
+public enum OutputFile {
+  /// Writes bytes to a file beside the place, waits until they are on the disk, and names it last.
+  ///
+  /// - Parameter isForced: replaces what is there; otherwise a file there is never touched.
+  /// - Throws: ``Failure`` of kind `cannotCreate` when the place is taken or can't be written.
+  public static func write(_ bytes: [UInt8], to path: String, isForced: Bool) throws {
+    guard isForced || access(path, F_OK) != 0 else { throw taken(path) }
+    var draft = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&draft)
+    guard descriptor >= 0 else { throw failure(.cannotCreate, path) }
+    do {
+      defer { close(descriptor) }
+      // mkstemp makes it private; a list is as readable as any other file of the user.
+      let mask = umask(0)
+      umask(mask)
+      guard fchmod(descriptor, 0o666 & ~mask) == 0, send(bytes, to: descriptor),
+        fsync(descriptor) == 0
+      else {
+        let failure = failure(.inputOutput, path)
+        unlink(draft)
+        throw failure
+      }
+    }
+    try name(draft, path, isForced: isForced)
+  }
+
+  private static func name(_ draft: [CChar], _ path: String, isForced: Bool) throws {
+    // link, unlike rename, never replaces; file systems without links get a check and a rename.
+    if !isForced, link(draft, path) == 0 {
+      unlink(draft)
+    } else if !isForced, errno == EEXIST {
+      unlink(draft)
+      throw taken(path)
+    } else if rename(draft, path) != 0 {
+      let failure = failure(.cannotCreate, path)
+      unlink(draft)
+      throw failure
+    }
+  }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, part.baseAddress, part.count)
+        #elseif canImport(Musl)
+          let count = Musl.write(descriptor, part.baseAddress, part.count)
+        #else
+          let count = Darwin.write(descriptor, part.baseAddress, part.count)
+        #endif
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  private static func taken(_ path: String) -> Failure {
+    Failure(
+      .cannotCreate, "\(path) is already there and was not touched",
+      next: "choose another name, or replace it with --force")
+  }
+
+  private static func failure(_ kind: Failure.Kind, _ path: String) -> Failure {
+    Failure(kind, "\(path) can't be written: \(String(cString: strerror(errno)))")
+  }
+}

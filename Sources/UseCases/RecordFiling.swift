@@ -1,0 +1,102 @@
+import Domain
+import Interchange
+import Store
+
+/// Writes what a record says of a creator into the book's stores.
+struct RecordFiling {
+  let book: Book
+  /// Who imports: the rater of ratings without a name.
+  let actor: String
+  /// The day of what has no day of its own.
+  let asOf: Day
+  /// The category that each spelling means, in lower case.
+  let words: [String: String]
+
+  /// Why the record can't be written, if so.
+  func refusal(of record: CreatorRecord) -> Refusal? {
+    for quote in record.quotes {
+      let day = quote.day ?? record.day ?? asOf
+      if let end = quote.value.validUntil, end < day {
+        return Refusal(
+          column: "valid_until", found: "\(end)", wanted: "a day not before \(day), the quote's own"
+        )
+      }
+    }
+    return nil
+  }
+
+  /// Writes the record; whether it said anything new.
+  func file(_ record: CreatorRecord, under key: CreatorKey, source: String) throws -> Bool {
+    let day = record.day ?? asOf
+    var isNews = false
+    if let followers = record.followers {
+      isNews =
+        try book.facts.record(
+          followers: followers.value, of: key, on: followers.day ?? day,
+          source: followers.source ?? source) || isNews
+    }
+    if let rate = record.engagement {
+      isNews =
+        try book.facts.record(
+          engagement: rate.value, of: key, on: rate.day ?? day, source: rate.source ?? source)
+        || isNews
+    }
+    for quote in record.quotes {
+      isNews = try file(quote, under: key, day, source) || isNews
+    }
+    for metric in record.metrics {
+      isNews =
+        try book.facts.record(
+          metric: metric.name, value: metric.value, of: key, on: day, source: source) || isNews
+    }
+    for note in record.notes {
+      isNews = try book.notes.record(note.line, of: key, on: day, source: source) || isNews
+    }
+    isNews = try fileLabels(record, under: key) || isNews
+    return try fileReviews(record, under: key, day) || isNews
+  }
+
+  private func file(
+    _ quote: CreatorRecord.Stamped<CreatorRecord.Price>, under key: CreatorKey, _ day: Day,
+    _ source: String
+  ) throws -> Bool {
+    try book.quotes.record(
+      Quote(
+        format: quote.value.format, price: quote.value.price, quotedOn: quote.day ?? day,
+        validUntil: quote.value.validUntil, source: quote.source ?? source), of: key)
+  }
+
+  private func fileLabels(_ record: CreatorRecord, under key: CreatorKey) throws -> Bool {
+    var isNews = false
+    for cell in record.categories {
+      for category in categories(in: cell) {
+        isNews = try book.labels.addCategory(category, to: key) || isNews
+      }
+    }
+    for tag in record.tags { isNews = try book.labels.addTag(tag, to: key) || isNews }
+    for contact in record.contacts {
+      isNews = try book.labels.addContact(contact, to: key) || isNews
+    }
+    return isNews
+  }
+
+  /// The codes of the words in a cell: of the cell as a whole if it is one, else of its parts; a word
+  /// that no category knows stays as it is.
+  private func categories(in cell: String) -> [String] {
+    if let code = words[cell.lowercased()] { return [code] }
+    return CategoryText.parts(of: cell).map { words[$0.lowercased()] ?? $0 }
+  }
+
+  private func fileReviews(_ record: CreatorRecord, under key: CreatorKey, _ day: Day) throws
+    -> Bool
+  {
+    var isNews = false
+    for review in record.reviews {
+      let rating = Rating(
+        rater: review.rater ?? actor, day: review.day ?? day, stars: review.stars,
+        verdict: review.verdict, comment: review.comment)
+      isNews = try book.ratings.record(rating, of: key) || isNews
+    }
+    return isNews
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import UseCases
+
+struct ExportCreators: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "creators",
+    abstract: "Export creators in kolbook's own columns; importing the file changes nothing.",
+    discussion: """
+      EXAMPLES
+        kolbook export creators -o creators.csv      for Excel
+        kolbook export creators --min-rating 4 --category 美妆 --format json
+        kolbook export creators | wc -l
+      """)
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var file: ExportOptions
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let creators = try options.open().exportCreators(search.asked)
+    try file.write(
+      Counted.text(Int64(creators.count), "creator"), as: options.format,
+      excel: creators.excelCSV, csv: creators.csv, tsv: creators.tsv, json: creators.json)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import UseCases
+
+/// Where an export goes.
+struct ExportOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+  var output: String?
+  @Flag(help: "Replace the file if it is there.") var force = false
+
+  /// Writes an export: to the file for Excel unless another format is asked for, else to standard
+  /// output as CSV unless another is.
+  func write(
+    _ what: String, as format: BookOptions.Format, excel: () -> [UInt8], csv: () -> [UInt8],
+    tsv: () -> [UInt8], json: () -> String
+  ) throws {
+    let bytes: [UInt8] =
+      switch format {
+      case .table, .csv: output == nil ? csv() : excel()
+      case .tsv: tsv()
+      case .json: Array((json() + "\n").utf8)
+      }
+    guard let output else { return Output.write(bytes: bytes) }
+    try OutputFile.write(bytes, to: output, isForced: force)
+    Talk.say("wrote \(output): \(what)")
+  }
+}

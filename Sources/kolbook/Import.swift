@@ -1,0 +1,55 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read lists of creators as they come; all of them, or nothing if one has a problem.",
+    discussion: """
+      EXAMPLES
+        kolbook import list.csv                       the layout is recognised by its columns
+        kolbook import qiangua.csv mcn.csv --dry-run  try, and keep nothing
+        kolbook import profiles/                      the .json files of a folder
+        kolbook import old.csv --as-of 2026-08-03     the day the list is of
+        pbpaste | kolbook import - --delimiter tab
+
+      Reads CSV (UTF-8, UTF-16, GB18030) and JSON of Qiangua, Xinhong, Pugongying, MCN lists,
+      intake forms, and kolbook's own columns: creator_id, nickname, followers, engagement_rate,
+      fee or fee_fen, format, category, agency, rating, city, profile_url, quoted_on and more.
+      Creators are told apart by user id, 小红书号, link or own id, never by nickname.
+      """)
+
+  @Argument(help: "Files, folders of .json files, or - for standard input.") var lists: [String]
+  @Flag(help: "Do everything but keep it.") var dryRun = false
+  @Option(
+    help: ArgumentHelp(
+      "qiangua, xinhong, pugongying, pugongying-list, mcn, intake or kolbook.", valueName: "name"))
+  var layout: String?
+  @Option(help: ArgumentHelp("utf-8, gb18030 or utf-16.", valueName: "name")) var encoding: String?
+  @Option(help: ArgumentHelp("comma, semicolon or tab.", valueName: "name"))
+  var delimiter: String?
+  @Option(help: ArgumentHelp("The day of the lists; today if not said.", valueName: "day"))
+  var asOf: Day?
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let book = try options.open()
+    let files = try InputFile.read(lists)
+    Interrupt.listen()
+    defer { Progress.end() }
+    let report = try book.importLists(files, asked) { Progress.show($0, "row") }
+    switch options.format {
+    case .table: Output.write(ImportText.text(of: report))
+    case .json: Output.write(report.json())
+    case .csv, .tsv: options.write(report.listing)
+    }
+  }
+
+  private var asked: ImportOptions {
+    var asked = ImportOptions()
+    (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
+    (asked.asOf, asked.isDryRun) = (asOf, dryRun)
+    return asked
+  }
+}
