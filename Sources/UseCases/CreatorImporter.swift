@@ -41,7 +41,7 @@ struct CreatorImporter {
   ///   - file: where the record is from, for problems.
   ///   - source: what its facts are kept under when it names no source itself.
   mutating func take(_ record: CreatorRecord, file: String, source: String) throws {
-    let refuse = { (refusal: Refusal, list: inout ProblemList) in
+    let refuse = { (refusal: RowRefusal, list: inout ProblemList) in
       list.add(
         ImportProblem(
           file: file, line: record.line, column: refusal.column, found: refusal.found,
@@ -56,7 +56,7 @@ struct CreatorImporter {
       try merge(record, into: known)
     } else {
       guard let nickname = record.nickname else {
-        let refusal = Refusal(
+        let refusal = RowRefusal(
           column: "nickname", found: "nothing", wanted: "a nickname: the book has no such creator")
         return refuse(refusal, &problems)
       }

@@ -9,7 +9,7 @@ struct CreatorMatcher {
     /// The book has no such creator.
     case nobody
     case creator(CreatorKey)
-    case refused(Refusal)
+    case refused(RowRefusal)
   }
 
   private let book: Book
@@ -38,7 +38,7 @@ struct CreatorMatcher {
         "\(owner.by) of \(try name(owner.key))"
       }
       return .refused(
-        Refusal(found: found.joined(separator: " and "), wanted: "ids of one creator"))
+        RowRefusal(found: found.joined(separator: " and "), wanted: "ids of one creator"))
     }
     return try contradiction(record, first.key).map(Match.refused) ?? .creator(first.key)
   }
@@ -51,16 +51,16 @@ struct CreatorMatcher {
   /// What the record says of a creator that can't be true of the one it was found to be.
   ///
   /// A 小红书号 can be changed by its owner; a user id can't, and an own id is the user's word.
-  private func contradiction(_ record: CreatorRecord, _ key: CreatorKey) throws -> Refusal? {
+  private func contradiction(_ record: CreatorRecord, _ key: CreatorKey) throws -> RowRefusal? {
     guard record.userID != nil || record.ownID != nil else { return nil }
     let known = try book.creators.creator(key)
     if let new = record.userID, let old = known.userID, new != old {
-      return Refusal(
+      return RowRefusal(
         found: "the user id \(new)", wanted: "the user id \(old), which \(try name(key)) has")
     }
     let isOwn = ![known.userID, known.redID.map { "red-\($0)" }].contains(known.id.text)
     if let new = record.ownID, isOwn, new != known.id.text, aliases[new] == nil {
-      return Refusal(
+      return RowRefusal(
         column: "creator_id", found: ImportProblem.quoted(new),
         wanted: "\(known.id), under which the book has \(known.nickname)")
     }

@@ -13,11 +13,11 @@ struct RecordFiling {
   let words: [String: String]
 
   /// Why the record can't be written, if so.
-  func refusal(of record: CreatorRecord) -> Refusal? {
+  func refusal(of record: CreatorRecord) -> RowRefusal? {
     for quote in record.quotes {
       let day = quote.day ?? record.day ?? asOf
       if let end = quote.value.validUntil, end < day {
-        return Refusal(
+        return RowRefusal(
           column: "valid_until", found: "\(end)", wanted: "a day not before \(day), the quote's own"
         )
       }
