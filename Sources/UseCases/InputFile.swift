@@ -34,9 +34,11 @@ public struct InputFile: Sendable {
         guard !lists.isEmpty else {
           throw Failure(.inputOutput, "the folder \(path) holds no .json file")
         }
-        for name in lists { files.append(try read(path + (path.hasSuffix("/") ? "" : "/") + name)) }
+        for name in lists {
+          files.append(try InputFile(path: path + (path.hasSuffix("/") ? "" : "/") + name))
+        }
       } else {
-        files.append(try read(path))
+        files.append(try InputFile(path: path))
       }
     }
     return files
@@ -57,33 +59,35 @@ public struct InputFile: Sendable {
     return names
   }
 
-  private static func read(_ path: String) throws(Failure) -> InputFile {
+  /// Reads one file; `-` is standard input.
+  ///
+  /// - Throws: ``Failure`` when it is missing, can't be read or is too large.
+  public init(path: String) throws(Failure) {
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw Self.failure(path) }
     defer { if !isStandardInput { close(descriptor) } }
     var bytes: [UInt8] = []
     var status = stat()
-    if fstat(descriptor, &status) == 0, (1...largest).contains(Int(status.st_size)) {
+    if fstat(descriptor, &status) == 0, (1...Self.largest).contains(Int(status.st_size)) {
       bytes.reserveCapacity(Int(status.st_size) + 1)
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
-      let count = buffer.withUnsafeMutableBytes { readBytes(descriptor, $0) }
+      let count = buffer.withUnsafeMutableBytes { Self.read(descriptor, $0) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path) }
+      guard count >= 0 else { throw Self.failure(path) }
       if count == 0 { break }
       bytes += buffer[..<count]
-      guard bytes.count <= largest else {
+      guard bytes.count <= Self.largest else {
         throw Failure(.badInput, "\(path) has more than 1 GiB", next: "import it in parts")
       }
     }
-    return InputFile(name: isStandardInput ? "stdin" : path, bytes: bytes)
+    self.init(name: isStandardInput ? "stdin" : path, bytes: bytes)
   }
 
-  /// `read(2)`, which this type's own functions of that name would hide.
-  private static func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int
-  {
+  /// `read(2)`, which a function of that name here would hide.
+  private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     #if canImport(Glibc)
       Glibc.read(descriptor, buffer.baseAddress, buffer.count)
     #elseif canImport(Musl)

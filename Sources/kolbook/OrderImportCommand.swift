@@ -23,7 +23,7 @@ struct OrderImportCommand: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let bytes = try InputFile.bytes(file)
+    let bytes = try InputFile(path: file).bytes
     let result = try options.open().importOrders(bytes, file: file, skipRefused: skipRefused)
     if !result.refused.isEmpty || options.format != .table && skipRefused {
       options.write(result.refusedListing)
