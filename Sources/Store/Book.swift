@@ -51,6 +51,24 @@ public final class Book {
     fill: (Book) throws -> Void
   ) throws {
     guard !FileStatus.exists(path) else { throw taken(path) }
+    let header = Header(id: id, isDemo: isDemo, created: now)
+    try build(for: path, header, migrations: migrations, fill: fill) { draft in
+      guard FileStatus.publish(draft, as: path) else { throw taken(path) }
+    }
+  }
+
+  /// What a book says of itself.
+  struct Header {
+    let id: [UInt8]
+    let isDemo: Bool
+    let created: Moment
+  }
+
+  /// Builds a book beside its place; once it is whole and closed, `publish` gives it its name.
+  static func build(
+    for path: String, _ header: Header, migrations: [Migration], fill: (Book) throws -> Void,
+    publish: (_ draft: String) throws -> Void
+  ) throws {
     let draft = "\(path).new"
     let remove = { for end in ["", "-wal", "-shm", "-journal"] { FileStatus.remove(draft + end) } }
     remove()
@@ -63,12 +81,12 @@ public final class Book {
       try book.transaction {
         try connection.run(
           "INSERT INTO book (one, book_id, created_utc, is_demo) VALUES (1, ?, ?, ?)",
-          id, now.utcSeconds, isDemo)
+          header.id, header.created.utcSeconds, header.isDemo)
         try fill(book)
       }
     }
     // The connection is closed here, so everything is in the file and not in its log.
-    guard FileStatus.publish(draft, as: path) else { throw taken(path) }
+    try publish(draft)
   }
 
   /// Runs several writes as one: all of them happen, or none.

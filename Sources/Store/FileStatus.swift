@@ -24,6 +24,11 @@ enum FileStatus {
     return rename(finished, path) == 0
   }
 
+  /// Gives a finished file the name of another, in one step; whether that went well.
+  static func replace(_ path: String, by finished: String) -> Bool {
+    rename(finished, path) == 0
+  }
+
   /// Removes a file if it is there.
   static func remove(_ path: String) {
     unlink(path)
