@@ -52,8 +52,8 @@ let package = Package(
       swiftSettings: lifetimes),
     .testTarget(
       name: "UseCasesTests",
-      dependencies: ["UseCases", "Domain", "Planner", "Ledger", "Interchange", "Store"],
-      swiftSettings: strict),
+      dependencies: ["UseCases", "Domain", "Planner", "Ledger", "Interchange", "Store", "SQLite"],
+      swiftSettings: lifetimes),
     .testTarget(name: "WallsTests", swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests", dependencies: ["kolbook"], exclude: ["transcripts"],

@@ -42,6 +42,21 @@ public struct LedgerStore {
     ) { row in try OrderRow.read(row) }
   }
 
+  /// What a saved shortlist plans to order, by position; empty when there is no such shortlist.
+  public func planned(by shortlist: String) throws -> [PlannedOrder] {
+    try connection.all(
+      """
+      SELECT creator_id, format, quote_fen, agency FROM shortlist_pick WHERE shortlist = ?
+      ORDER BY position
+      """, shortlist
+    ) { row in
+      PlannedOrder(
+        creator: CreatorID(try row.text(0)),
+        format: NoteFormat(rawValue: try row.text(1)) ?? .image, quote: Money(fen: row.int64(2)),
+        agency: try row.textOrNil(3))
+    }
+  }
+
   /// The entry that was recorded under a key, if there is one.
   public func entry(key: String) throws -> Entry? {
     var found: Entry?

@@ -34,8 +34,9 @@ struct EventPoster {
 
   /// Records an event, unless it is recorded already under the same key.
   ///
+  /// - Parameter newcomer: a creator of the booking to add to the book, unless the rules refuse it.
   /// - Throws: ``Refusal`` when the rules forbid it, and ``Failure`` when its key names another event.
-  mutating func post(_ draft: Draft) throws -> OrderReceipt {
+  mutating func post(_ draft: Draft, adding newcomer: Creator? = nil) throws -> OrderReceipt {
     if let receipt = try earlier(draft) { return receipt }
     let at = draft.note.at ?? now
     guard at.utcSeconds >= 0 else {
@@ -54,6 +55,7 @@ struct EventPoster {
     guard let order = Order(before, after: entry, state: posting.state) else {
       throw Failure(.failed, "there is no order \(name) in this book")
     }
+    if let newcomer { _ = try book.creators.add(newcomer, at: now) }
     try book.ledger.append(entry, key: draft.note.key, leaving: order)
     lastSequence = sequence
     return OrderReceipt(order: order, sequence: sequence, isNew: true)

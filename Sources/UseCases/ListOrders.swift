@@ -56,7 +56,8 @@ extension OpenBook {
       .text(order.state.status.rawValue), .money(order.state.quote), .money(order.state.refunds),
       .money(amounts.brandFee), .money(amounts.brandTotal), .money(amounts.creatorFee),
       .money(amounts.creatorNet), .text(booking.mode.rawValue),
-      .text(booking.hasNumber ? booking.channel.rawValue : "no number"),
+      .text(
+        booking.hasNumber || booking.channel == .direct ? booking.channel.rawValue : "no number"),
       .optional(booking.mcn), .optional(booking.campaign),
     ]
   }

@@ -60,6 +60,13 @@ public struct Listing: Sendable {
     self.rows = rows
   }
 
+  /// The list with only some columns, in the order of the keys.
+  public func keeping(_ keys: [String]) -> Listing {
+    let places = keys.compactMap { key in columns.firstIndex { $0.key == key } }
+    return Listing(
+      columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+  }
+
   /// The list as CSV with its keys as header, for other programs.
   public func csv() -> [UInt8] { bytes(CSVWriter()) }
 

@@ -75,12 +75,7 @@ struct OrderImporter {
   private mutating func post(_ line: Int, _ cell: (String) -> String) throws {
     do {
       let row = try OrderEventRow(cell)
-      let what: EventPoster.Draft.What
-      switch row.what {
-      case .event(let event): what = .event(event)
-      case .book(let draft): what = .book(draft, try creator(draft.creator))
-      }
-      let receipt = try poster.post(.init(order: row.order, what: what, note: row.note))
+      let receipt = try post(row)
       if receipt.isNew { result.recorded += 1 } else { result.known += 1 }
     } catch let problem as OrderEventRow.Problem {
       hasUnreadable = hasUnreadable || problem.rule == nil
@@ -91,6 +86,24 @@ struct OrderImporter {
       hasUnreadable = true
       note(line, cell, nil, failure.sentence)
     }
+  }
+
+  private mutating func post(_ row: OrderEventRow) throws -> OrderReceipt {
+    let draft: OrderDraft
+    switch row.what {
+    case .event(let event):
+      return try poster.post(.init(order: row.order, what: .event(event), note: row.note))
+    case .book(let booked): draft = booked
+    }
+    let words = draft.creator
+    let known = try creators[words] ?? known(words)
+    let creator = known ?? Self.newcomer(words)
+    let receipt = try poster.post(
+      .init(order: row.order, what: .book(draft, creator), note: row.note),
+      adding: known == nil ? creator : nil)
+    creators[words] = creator
+    if known == nil { result.newCreators += 1 }
+    return receipt
   }
 
   private mutating func note(
@@ -113,33 +126,27 @@ struct OrderImporter {
         ? "correct these lines" : "correct these lines, or record the others with --skip-refused")
   }
 
-  /// The creator that a row means exactly; one the book doesn't know yet is added by that name.
-  private mutating func creator(_ words: String) throws -> Creator {
-    if let creator = creators[words] { return creator }
-    let userID = CreatorID.isUserID(words) ? words.lowercased() : Key.userID(inLink: words)
-    let creator = try known(userID ?? words) ?? add(words, userID)
-    creators[words] = creator
-    return creator
-  }
-
+  /// The creator that a row means exactly, `nil` when the book doesn't know one by that name yet.
   private func known(_ words: String) throws -> Creator? {
+    let words = Self.userID(words) ?? words
     let found = try book.creators.keys(matching: words).map(book.creators.creator)
       .filter { [$0.id.text, $0.userID, $0.redID, $0.nickname].contains(words) }
     guard found.count < 2 else {
-      throw Failure(
-        .failed,
-        "creator: \(words) is the name of \(found.count) creators: "
-          + found.map(\.id.text).joined(separator: ", "))
+      let ids = found.map(\.id.text).joined(separator: ", ")
+      throw Failure(.failed, "creator: \(words) is the name of \(found.count) creators: \(ids)")
     }
     return found.first
   }
 
-  private mutating func add(_ words: String, _ userID: String?) throws -> Creator {
-    let creator = Creator(
+  /// A creator of whom only the name in an order is known.
+  private static func newcomer(_ words: String) -> Creator {
+    let userID = userID(words)
+    return Creator(
       id: CreatorID(userID ?? words), nickname: words, userID: userID,
-      profileURL: userID == nil || userID == words.lowercased() ? nil : words)
-    _ = try book.creators.add(creator, at: now)
-    result.newCreators += 1
-    return creator
+      profileURL: Key.userID(inLink: words) == nil ? nil : words)
+  }
+
+  private static func userID(_ words: String) -> String? {
+    CreatorID.isUserID(words) ? words.lowercased() : Key.userID(inLink: words)
   }
 }

@@ -6,4 +6,7 @@ enum Counted {
   static func text(_ count: Int64, _ thing: String) -> String {
     count == 0 ? "no \(thing)s" : "\(Grouped.text(count)) \(thing)\(count == 1 ? "" : "s")"
   }
+
+  /// The same for a count of Swift's own.
+  static func text(_ count: Int, _ thing: String) -> String { text(Int64(count), thing) }
 }

@@ -23,15 +23,24 @@ struct OrderImportCommand: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let bytes = try InputFile(path: file).bytes
-    let result = try options.open().importOrders(bytes, file: file, skipRefused: skipRefused)
-    if !result.refused.isEmpty || options.format != .table && skipRefused {
+    let input = try InputFile(path: file)
+    let name = input.name
+    let result = try options.open()
+      .importOrders(input.bytes, file: name, skipRefused: skipRefused)
+    if options.format != .table {
       options.write(result.refusedListing)
+    } else {
+      for refused in result.refused {
+        Output.write("\(name):\(refused.line): \(refused.sentence) [\(refused.rule)]")
+      }
     }
-    options.done(
-      "\(file) (\(result.encoding)): recorded \(Counted.text(Int64(result.recorded), "event")), "
-        + "\(result.known) known already, \(result.refused.count) refused, "
-        + "\(Counted.text(Int64(result.newCreators), "new creator")); "
-        + "the journal ends at entry \(result.lastSequence)")
+    options.done("\(name) (\(result.encoding)): \(Self.summary(of: result))")
+  }
+
+  private static func summary(of result: OrderImport) -> String {
+    let added =
+      result.newCreators == 0 ? "" : ", \(Counted.text(result.newCreators, "new creator"))"
+    return "recorded \(Counted.text(result.recorded, "event")), \(result.known) known already, "
+      + "\(result.refused.count) refused\(added); the journal ends at entry \(result.lastSequence)"
   }
 }

@@ -20,12 +20,19 @@ struct OrderList: ParsableCommand {
   var fiscalStart = 1
   @OptionGroup var options: BookOptions
 
+  /// The columns that fit a terminal; machine formats carry all of them.
+  private static let shown = [
+    "order", "booked_on", "nickname", "format", "status", "quote", "brand_total", "creator_net",
+    "channel", "mcn",
+  ]
+
   func run() throws {
     var query = OrderQuery()
     (query.onlyOpen, query.creator) = (open, creator)
     (query.quarter, query.fiscalStart) = (quarter, fiscalStart)
     let orders = try options.open().orders(query)
-    options.write(orders)
-    if options.format == .table { Talk.say(Counted.text(Int64(orders.rows.count), "order")) }
+    guard options.format == .table else { return options.write(orders) }
+    options.write(orders.keeping(Self.shown))
+    Talk.say(Counted.text(Int64(orders.rows.count), "order"))
   }
 }
