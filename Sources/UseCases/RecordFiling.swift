@@ -41,6 +41,10 @@ struct RecordFiling {
           engagement: rate.value, of: key, on: rate.day ?? day, source: rate.source ?? source)
         || isNews
     }
+    if let rate = Self.rateOnFollowers(of: record) {
+      isNews =
+        try book.facts.record(engagement: rate, of: key, on: day, source: source) || isNews
+    }
     for quote in record.quotes {
       isNews = try file(quote, under: key, day, source) || isNews
     }
@@ -54,6 +58,17 @@ struct RecordFiling {
     }
     isNews = try fileLabels(record, under: key) || isNews
     return try fileReviews(record, under: key, day) || isNews
+  }
+
+  /// The rate on followers that follows from a median of interactions: Pugongying divides by reads, but
+  /// what a note is worth is counted from followers (the planner's value), so both rates are kept.
+  private static func rateOnFollowers(of record: CreatorRecord) -> EngagementRate? {
+    guard let followers = record.followers?.value, record.engagement?.value.base != .followers
+    else { return nil }
+    let median = ["interactions.everyday.30d", "interactions.all"].lazy.compactMap { name in
+      record.metrics.first { $0.name == name }?.value
+    }.first
+    return median.flatMap { EngagementRate(interactions: $0, of: followers, base: .followers) }
   }
 
   private func file(
