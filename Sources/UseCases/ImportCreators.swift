@@ -18,9 +18,8 @@ extension OpenBook {
     let reading = try options.reading(brandFee: fee)
     do {
       return try book.transaction {
-        let report = try run(files, reading, asOf: asOf, isDryRun: options.isDryRun, progress)
+        let report = try fileLists(files, reading, asOf, isDryRun: options.isDryRun, progress)
         if options.isDryRun { throw Rehearsed(report: report) }
-        try keep(report)
         return report
       }
     } catch let rehearsed as Rehearsed {
@@ -33,9 +32,10 @@ extension OpenBook {
     let report: ImportReport
   }
 
-  private func run(
-    _ files: [InputFile], _ options: CreatorReading.Options, asOf: Day, isDryRun: Bool,
-    _ progress: (Int) -> Void
+  /// Files lists inside a transaction of the caller, which must be undone when this throws.
+  func fileLists(
+    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool = false,
+    _ progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
     var importer = try CreatorImporter(book: book, now: now, actor: actor, asOf: asOf)
     var readings: [CreatorReading] = []
@@ -53,7 +53,9 @@ extension OpenBook {
     for reading in readings { problems.add(reading.problems) }
     problems.add(importer.problems)
     guard problems.isEmpty else { throw Self.refused(problems, files.map(\.name)) }
-    return ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
+    let report = ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
+    if !isDryRun { try keep(report) }
+    return report
   }
 
   private static func refused(_ problems: ProblemList, _ files: [String]) -> Failure {

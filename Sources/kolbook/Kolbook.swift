@@ -25,7 +25,7 @@ struct Kolbook: ParsableCommand {
       """,
     version: "kolbook 0.1.0",
     subcommands: [
-      Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
+      Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
       Unblock.self, Conflict.self, OrderCommand.self, AuditCommand.self,
     ])

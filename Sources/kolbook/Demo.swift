@@ -1,0 +1,34 @@
+import ArgumentParser
+import UseCases
+
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Make a fictional book to try things on.",
+    discussion: """
+      EXAMPLES
+        kolbook demo                 kolbook-demo.db here
+        kolbook demo trial.db
+        kolbook demo --force         anew, in place of an older fictional book
+
+      Its creators, agencies and orders are invented. A file that is no fictional book is never
+      touched.
+      """)
+
+  @Argument(help: ArgumentHelp("The new book.", valueName: "file"))
+  var file = "kolbook-demo.db"
+
+  @Flag(help: "Replace a fictional book that is there.")
+  var force = false
+
+  func run() throws {
+    let status = try OpenBook.makeDemo(
+      at: file, id: Environment.randomBytes(16), now: try Environment.now(), replacing: force)
+    let counts = [
+      Counted.text(status.creators, "creator"), Counted.text(status.orders, "order"),
+    ]
+    Talk.say("made the fictional book \(file): \(counts.joined(separator: ", "))")
+    Talk.say("next: kolbook shortlist --budget 30万 --book \(file)")
+    Talk.say("      kolbook audit 2026Q3 --book \(file)")
+  }
+}
