@@ -24,6 +24,10 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// A day as people and exports write it: `2026-08-03`, `2026/8/3`, `2026.8.3`, `2026年8月3日`.
   public init?(_ text: String) {
+    if let parts = Self.isoParts(text) {
+      self.init(year: parts.0, month: parts.1, day: parts.2)
+      return
+    }
     let folded = NumberText.folded(text)
     let isChinese = folded.last == "日"
     let separators: [Unicode.Scalar] = isChinese ? ["年", "月"] : ["-", "/", "."]
@@ -62,6 +66,25 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Whether a day is before another.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  /// The numbers of `2026-08-03`, the form of exports; `nil` for any other text.
+  private static func isoParts(_ text: String) -> (Int, Int, Int)? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+        return nil
+      }
+      var digits: [Int] = []
+      for place in [0, 1, 2, 3, 5, 6, 8, 9] {
+        guard (0x30...0x39).contains(bytes[place]) else { return nil }
+        digits.append(Int(bytes[place] - 0x30))
+      }
+      return (
+        digits[0] * 1_000 + digits[1] * 100 + digits[2] * 10 + digits[3],
+        digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]
+      )
+    }
+  }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

@@ -4,6 +4,7 @@
 public enum Key {
   /// The text without surrounding white space and invisible marks, in Unicode's NFC form.
   public static func normalised(_ text: String) -> String {
+    if isNormal(text) { return text }
     let scalars = Array(text.unicodeScalars)
     let isEdge = { (scalar: Unicode.Scalar) in
       scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
@@ -20,13 +21,29 @@ public enum Key {
     String(String.UnicodeScalarView(NumberText.folded(text)))
   }
 
+  /// Whether a text is normal for sure, seen at a glance: ASCII and ideographs (U+4000 through U+9FFF)
+  /// only, no white space at its ends. Nearly every cell of a list is.
+  private static func isNormal(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      guard first > 0x20, last > 0x20 else { return false }
+      return bytes.allSatisfy { $0 < 0xC0 || (0xE4...0xE9).contains($0) }
+    }
+  }
+
   /// The user id in the path of a profile or Pugongying link, in lower case; `nil` when there is none.
   ///
   /// `https://www.xiaohongshu.com/user/profile/ID?…`, `https://pgy.xiaohongshu.com/solar/pre-trade/blogger-detail/ID`.
   public static func userID(inLink link: String) -> String? {
-    let path = link.split(separator: "?", maxSplits: 1).first ?? ""
-    guard path.contains("xiaohongshu.com") else { return nil }
-    return path.split { $0 == "/" || $0 == "#" }.last { CreatorID.isUserID(String($0)) }?
-      .lowercased()
+    let path = link.utf8.prefix { $0 != UInt8(ascii: "?") }
+    guard path.count >= site.count,
+      path.indices.contains(where: { path[$0...].starts(with: site) })
+    else { return nil }
+    return path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
+      .last { $0.count == 24 && CreatorID.isUserID(String(Substring($0))) }
+      .map { String(Substring($0)).lowercased() }
   }
+
+  private static let site = Array("xiaohongshu.com".utf8)
 }

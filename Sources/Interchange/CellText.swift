@@ -10,7 +10,9 @@ enum CellText {
   /// The cell trimmed and in NFC, or `nil` when it holds one of the words for nothing.
   static func value(_ cell: String) -> String? {
     let text = Key.normalised(cell)
-    return text.isEmpty || wordsForNothing.contains(text) ? nil : text
+    // The longest of the words has 15 bytes, and hashing every cell costs more than reading it.
+    if text.utf8.count <= 15, wordsForNothing.contains(text) { return nil }
+    return text.isEmpty ? nil : text
   }
 
   /// FORMATS section 2; price 0 is no word, and is told apart.
@@ -20,7 +22,8 @@ enum CellText {
 
   /// Words on one line: line breaks and tabs become spaces.
   static func line(_ text: String) throws(Problem) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    // 0xC2 starts the control characters above ASCII, among others.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
       return text
     }
     var line = String.UnicodeScalarView()
@@ -86,6 +89,7 @@ enum CellText {
 
   /// An id of the given kind, which Excel must not have turned into a number.
   static func id(_ text: String, _ kind: String) throws(Problem) -> String {
+    if text.utf8.count <= 100, text.utf8.allSatisfy(isPlain) { return text }
     let isMangled = text.contains { $0 == "E" || $0 == "e" } && text.contains("+")
     let endsInZeros =
       text.contains(".") && text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
@@ -97,6 +101,12 @@ enum CellText {
       throw Problem(wanted: "\(kind) without spaces, of at most 100 bytes")
     }
     return text
+  }
+
+  /// What no id is spoiled by: ASCII letters, digits, `_` and `-`.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
   /// A user id in lower case.
@@ -117,12 +127,17 @@ enum CellText {
   static func link(_ text: String, isOurOwn: Bool)
     throws(Problem) -> (url: String?, userID: String?)
   {
-    guard text.contains("/") || text.contains("."),
-      !text.unicodeScalars.contains(where: isSpaceOrControl)
-    else { throw Problem(wanted: "a link") }
+    let isLink = text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+    let isASCII = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    guard isLink, isASCII || !text.unicodeScalars.contains(where: isSpaceOrControl) else {
+      throw Problem(wanted: "a link")
+    }
     let userID = Key.userID(inLink: text)
-    guard !text.contains("pgy.xiaohongshu.com") else { return (nil, userID) }
-    let end = userID == nil || isOurOwn ? text.endIndex : text.firstIndex(of: "?") ?? text.endIndex
+    let isPugongying = ["https://pgy.", "http://pgy.", "pgy."].contains(where: text.hasPrefix)
+    if userID != nil, isPugongying { return (nil, userID) }
+    guard userID != nil, !isOurOwn, let end = text.firstIndex(of: "?") else {
+      return (text, userID)
+    }
     return (String(text[..<end]), userID)
   }
 

@@ -20,13 +20,16 @@ public enum FormulaGuard {
   /// Excel obeys in East Asian settings) or is digits that Excel would round, shorten or turn to 6.123E+48.
   private static func isTempting(_ text: String) -> Bool {
     let core = text.utf8.drop { $0 == UInt8(ascii: "'") }
-    if CellText.wordsForNothing.contains(String(Substring(core))) { return true }
-    guard let first = Substring(core).unicodeScalars.first else { return false }
+    guard let first = core.first else { return false }
     switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
-    case "0"..."9": return isSpoiled(core)
-    default: return false
+    case 0x30...0x39: return isSpoiled(core)
+    // Most texts: an ASCII letter that starts none of the words, or an ideograph as far as U+5EFF.
+    case 0x41...0x4D, 0x4F...0x5A, 0x61...0x6D, 0x6F...0x7A, 0xE4: return false
+    default: break
     }
+    if CellText.wordsForNothing.contains(String(Substring(core))) { return true }
+    let starts: [Unicode.Scalar] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+    return Substring(core).unicodeScalars.first.map(starts.contains) ?? false
   }
 
   /// Digits with a zero in front, twelve or more of them, or with one `e` between: shown or kept otherwise.
