@@ -243,6 +243,8 @@ CREATE TABLE shortlist_pick (
   engagement_bp INTEGER,
   rating_sum INTEGER NOT NULL,
   rating_count INTEGER NOT NULL,
+  rating_low INTEGER,
+  rating_high INTEGER,
   quote_fen INTEGER NOT NULL CHECK (quote_fen >= 0),
   fee_fen INTEGER NOT NULL CHECK (fee_fen >= 0),
   value INTEGER NOT NULL,

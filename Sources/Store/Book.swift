@@ -137,6 +137,8 @@ public final class Book {
   public var exclusions: ExclusionStore { ExclusionStore(connection: connection) }
   /// Orders and the fee books.
   public var ledger: LedgerStore { LedgerStore(connection: connection) }
+  /// Shortlists as they were decided.
+  public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
   /// Imports that changed something.

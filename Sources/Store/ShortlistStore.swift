@@ -1,0 +1,96 @@
+public import Domain
+import SQLite
+
+/// Shortlists as they were decided.
+public struct ShortlistStore {
+  let connection: Connection
+
+  /// Keeps a list under its name.
+  ///
+  /// - Throws: ``Failure`` of kind `cannotCreate` when the name is taken.
+  public func add(_ list: Shortlist) throws {
+    guard try !contains(list.name) else {
+      throw Failure(
+        .cannotCreate, "there is a shortlist \(list.name) already",
+        next: "choose another name, or: kolbook shortlist delete \(list.name)")
+    }
+    try connection.run(
+      """
+      INSERT INTO shortlist (name, created_utc, created_by, request, rules, status, objective,
+        bound, budget_fen, spend_fen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      list.name, list.decided.utcSeconds, list.decidedBy, list.request, list.rules,
+      list.status.rawValue, list.objective, list.bound, list.budget.fen, list.spend.fen)
+    for (position, pick) in list.picks.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, format, tier, band,
+          followers, engagement_bp, rating_sum, rating_count, rating_low, rating_high, quote_fen,
+          fee_fen, value, quoted_day, agency, categories)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        list.name, position + 1, pick.creator.text, pick.nickname, pick.format.rawValue, pick.tier,
+        pick.band.rawValue, pick.followers, pick.engagement?.basisPoints, pick.rating.sum,
+        pick.rating.raters, pick.rating.spread?.lowerBound, pick.rating.spread?.upperBound,
+        pick.quote.fen, pick.fee.fen, pick.value, pick.quotedOn.map { Int64($0.number) },
+        pick.agency, pick.categories.joined(separator: "\n"))
+    }
+  }
+
+  /// Whether a name is taken.
+  public func contains(_ name: String) throws -> Bool {
+    try connection.first("SELECT 1 FROM shortlist WHERE name = ?", name) { _ in true } ?? false
+  }
+
+  /// Removes a list; whether it was there.
+  @discardableResult
+  public func remove(_ name: String) throws -> Bool {
+    try connection.run("DELETE FROM shortlist WHERE name = ?", name) > 0
+  }
+
+  /// The names of all lists, newest first, then by name.
+  public func names() throws -> [String] {
+    try connection.all("SELECT name FROM shortlist ORDER BY created_utc DESC, name") { row in
+      try row.text(0)
+    }
+  }
+
+  /// A list by its name.
+  public func shortlist(_ name: String) throws -> Shortlist? {
+    let picks = try picks(of: name)
+    return try connection.first(
+      """
+      SELECT created_utc, created_by, request, rules, status, bound, budget_fen
+      FROM shortlist WHERE name = ?
+      """, name
+    ) { row in
+      Shortlist(
+        name: name, decided: Moment(utcSeconds: row.int64(0)), decidedBy: try row.text(1),
+        request: try row.text(2), rules: try row.text(3),
+        status: Shortlist.Status(rawValue: try row.text(4)) ?? .bounded, bound: row.int64(5),
+        budget: Money(fen: row.int64(6)), picks: picks)
+    }
+  }
+
+  private func picks(of name: String) throws -> [ShortlistPick] {
+    try connection.all(
+      """
+      SELECT creator_id, nickname, format, tier, band, followers, engagement_bp, rating_sum,
+        rating_count, rating_low, rating_high, quote_fen, fee_fen, value, quoted_day, agency,
+        categories
+      FROM shortlist_pick WHERE shortlist = ? ORDER BY position
+      """, name
+    ) { row in
+      ShortlistPick(
+        creator: CreatorID(try row.text(0)), nickname: try row.text(1),
+        format: NoteFormat(rawValue: try row.text(2)) ?? .image, tier: try row.text(3),
+        band: Band(rawValue: try row.text(4)) ?? .koc, followers: row.int64(5),
+        engagement: row.int64OrNil(6).map { EngagementRate(basisPoints: $0, base: .followers) },
+        rating: RatingSummary(
+          sum: row.int64(7), raters: row.int64(8), lowest: row.int64(9), highest: row.int64(10)),
+        quote: Money(fen: row.int64(11)), fee: Money(fen: row.int64(12)), value: row.int64(13),
+        quotedOn: row.int64OrNil(14).map { Day(number: Int32($0)) }, agency: try row.textOrNil(15),
+        categories: try row.text(16).split(separator: "\n").map(String.init))
+    }
+  }
+}
