@@ -21,21 +21,4 @@ enum Repository {
       .filter { $0.hasSuffix(".txt") }.sorted()
       .map { Transcript(name: $0, lines: try lines(of: transcripts.appending(path: $0))) }
   }
-
-  /// The fenced blocks of the README that are marked `console`, in order.
-  static func tour() throws -> [Transcript] {
-    var blocks: [[String]] = []
-    var isInside = false
-    for line in try lines(of: readme) {
-      if line == "```console" {
-        blocks.append([])
-        isInside = true
-      } else if line == "```" {
-        isInside = false
-      } else if isInside, let last = blocks.indices.last {
-        blocks[last].append(line)
-      }
-    }
-    return blocks.enumerated().map { Transcript(name: "README block \($0 + 1)", lines: $1) }
-  }
 }

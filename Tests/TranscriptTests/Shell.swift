@@ -18,10 +18,12 @@ final class Shell {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// Copies a file or folder of the tests into the folder.
-  func copy(_ source: URL) throws {
+  /// Copies a file or folder of the tests into the folder, or a folder below it.
+  func copy(_ source: URL, to place: String = ".") throws {
+    let target = folder.appending(path: place)
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      at: source, to: folder.appending(path: source.lastPathComponent))
+      at: source, to: target.appending(path: source.lastPathComponent))
   }
 
   /// What a command writes to either stream, line by line, and `[exit N]` unless N is 0.
