@@ -16,7 +16,9 @@ struct ShortlistOrderTests {
       script: """
         INSERT INTO shortlist VALUES
           ('spring', 0, 'lin', '{}', '{}', 'optimal', 1, 1, 1000000, 990000);
-        INSERT INTO shortlist_pick VALUES
+        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, format, tier, band,
+          followers, engagement_bp, rating_sum, rating_count, quote_fen, fee_fen, value,
+          quoted_day, agency, categories) VALUES
           ('spring', 1, 'kb002', '桃桃', 'video', 'nano', 'koc', 900, NULL, 0, 0, 100005, 10001, 1,
             NULL, NULL, '[]'),
           ('spring', 2, 'kb001', '鹿小厨房', 'image', 'micro', 'koc', 50000, NULL, 0, 0, 800005,
