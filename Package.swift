@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: lifetimes),
     .testTarget(name: "WallsTests", swiftSettings: strict),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["kolbook"], exclude: ["transcripts"],
+      name: "TranscriptTests", dependencies: ["kolbook", "SQLite"], exclude: ["transcripts"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -28,6 +28,7 @@ struct Kolbook: ParsableCommand {
       Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
       Unblock.self, Conflict.self, OrderCommand.self, AuditCommand.self,
+      Reference.self,
     ])
 
   @OptionGroup var options: BookOptions

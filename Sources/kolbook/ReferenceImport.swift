@@ -1,0 +1,31 @@
+import ArgumentParser
+import UseCases
+
+struct ReferenceImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Put your own rows in place of a table's; fee rates are added to those there.",
+    discussion: """
+      EXAMPLES
+        kolbook reference import tier my-tiers.csv
+        kolbook reference import fee_rate 2027.csv --dry-run
+
+      The columns are those that kolbook reference show TABLE --format csv writes, in any order;
+      amounts in fen, rates in basis points. Without source a row is yours, without as_of of today.
+      """)
+
+  @Argument(help: "tier, category, category_word, fee_rate, ad_benchmark or playbook.")
+  var table: String
+  @Argument(help: ArgumentHelp("A CSV file; - for standard input.", valueName: "file"))
+  var file: String
+  @Flag(help: "Do everything but keep it.") var dryRun = false
+  @OptionGroup var options: BookOptions
+
+  func run() throws {
+    let change = try options.open().replaceReference(
+      table, with: InputFile(path: file), isDryRun: dryRun)
+    options.done(
+      "\(change.table): \(Counted.text(Int64(change.rows), "row")), \(change.added) of them new"
+        + (dryRun ? "; a dry run, nothing was kept" : ""))
+  }
+}
