@@ -7,6 +7,7 @@ struct CreatorImporter {
   private let book: Book
   private let now: Moment
   private var owners: CreatorMatcher
+  private var said = SaidFacts()
   private let filing: RecordFiling
 
   /// What became of a creator so far.
@@ -64,7 +65,12 @@ struct CreatorImporter {
       changes[key] = .added
     }
     owners.remember(record, is: key)
-    let isNews = try filing.file(record, under: key, source: record.source ?? source)
+    let source = record.source ?? source
+    let contradiction = said.add(
+      record, of: key, file: file, day: record.day ?? filing.asOf, source: source,
+      rater: filing.actor)
+    if let contradiction { return refuse(contradiction, &problems) }
+    let isNews = try filing.file(record, under: key, source: source)
     if changes[key] == nil || (isNews && changes[key] == .unchanged) {
       changes[key] = isNews ? .updated : .unchanged
     }

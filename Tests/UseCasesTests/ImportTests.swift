@@ -198,6 +198,28 @@ import Testing
       ])
   }
 
+  @Test func `rows that contradict each other are a problem, and name the other row`() throws {
+    let file = try TemporaryBook()
+    let book = try file.open()
+    let twice = "creator_id,nickname,followers,fee,format,rating\na,A,5,10,image,4\n"
+    #expect(
+      try problems(
+        book, list(twice + "a,A,6,10,image,4\na,A,5,11,image,4\na,A,5,10,image,3", "one.csv"),
+        list("creator_id,followers\na,7", "two.csv")) == [
+          "one.csv:3: wanted the same as one.csv:2 says of this creator and day, found followers 6",
+          "one.csv:4: wanted the same as one.csv:2 says of this creator and day, "
+            + "found image quote ¥11.00",
+          "one.csv:5: wanted the same as one.csv:2 says of this creator and day, "
+            + "found rating by lin",
+          "two.csv:2: wanted the same as one.csv:2 says of this creator and day, found followers 7",
+        ])
+    // The same again, another format and another source are no contradiction.
+    let more = twice + "a,A,5,10,image,4\na,A,5,12,video,4\n"
+    let other = "creator_id,followers,source\na,9,phone"
+    #expect(try book.importLists([list(more), list(other, "two")]).added == 1)
+    #expect(try book.importLists([list(more), list(other, "two")]).unchanged == 1)
+  }
+
   @Test func `an older list adds history and leaves the present as it is`() throws {
     let file = try TemporaryBook()
     let book = try file.open()
