@@ -1,0 +1,25 @@
+public import Domain
+
+/// One thing that was asked of the list, as the user would name it.
+public enum Constraint: Hashable, Sendable {
+  /// Spend no more than the budget.
+  case budget
+  /// Spend at least a part of the budget.
+  case minimumUse
+  /// The part, or the number of creators, of a band.
+  case band(Band)
+  /// A creator who must be on the list.
+  case include(CreatorID)
+}
+
+extension Constraint: CustomStringConvertible {
+  /// The thing in words.
+  public var description: String {
+    switch self {
+    case .budget: "the budget"
+    case .minimumUse: "the least part of the budget to spend"
+    case .band(let band): "the share of the \(band) band"
+    case .include(let creator): "\(creator) on the list"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+/// How the search takes a node apart.
+extension Search {
+  /// Whether the counts of the last two pools are known, or nothing depends on them, or other choices come first.
+  func isSettled(_ node: Node) -> Bool {
+    !isBoxed || node.boxes.count - node.level != 2
+      || node.boxes[node.level...].allSatisfy { $0.count == 1 }
+  }
+
+  /// Divides a node by the count of the pool that is furthest from a whole number, or has most choice.
+  mutating func split(_ node: Node) {
+    var boxes = node.boxes
+    boxes[node.level] = node.window.count
+    let open = (node.level..<boxes.count).filter { boxes[$0].count > 1 }
+    let hints = node.boxes.indices.map { pool in
+      let place = pool - node.level
+      return node.counts.indices.contains(place)
+        ? node.counts[place] : Double(boxes[pool].lowerBound)
+    }
+    let distance = { (pool: Int) in abs(hints[pool] - hints[pool].rounded()) }
+    guard
+      let pool = open.max(by: {
+        (distance($0), boxes[$0].count, $0) < (distance($1), boxes[$1].count, $1)
+      })
+    else { return }
+    let box = boxes[pool]
+    var parts: [ClosedRange<Int64>]
+    if distance(pool) > 0.001 {
+      let near = Int64(hints[pool].rounded(.down))
+      let low = min(max(near, box.lowerBound), box.upperBound - 1)
+      parts = [box.lowerBound...low, (low + 1)...box.upperBound]
+    } else {
+      let near = min(max(Int64(hints[pool].rounded()), box.lowerBound), box.upperBound)
+      parts = [near...near]
+      if near > box.lowerBound { parts.append(box.lowerBound...(near - 1)) }
+      if near < box.upperBound { parts.append((near + 1)...box.upperBound) }
+    }
+    for part in parts {
+      boxes[pool] = part
+      if let child = self.node(
+        level: node.level, right: node.right, value: node.value, choices: node.choices,
+        boxes: boxes, bound: node.bound)
+      {
+        frontier.insert(child)
+      }
+    }
+  }
+
+  mutating func expand(_ node: Node, at price: Price, shouldStop: () -> Bool)
+    -> FlipWalk.Ending
+  {
+    let cap = node.top - Price.scaled(incumbent + 1)
+    let flips = Flips(model.pools[node.level], at: price, limit: cap)
+    let limit = nextLimit(node, flips, cap: cap)
+    let plan = walk(node, flips, price: price, limit: limit)
+    let ending =
+      isLast(node.level)
+      ? finish(node, plan, price, shouldStop) : branch(node, plan, price, shouldStop)
+    node.explored = limit
+    if ending == .complete, limit < cap, node.promise > incumbent { frontier.insert(node) }
+    return ending
+  }
+
+  /// How much loss to look through next: a handful of flips at first, then a quarter more each time.
+  private func nextLimit(_ node: Node, _ flips: Flips, cap: Int128) -> Int128 {
+    let leasts = flips.leasts
+    let next = leasts.firstIndex { $0 > node.explored } ?? leasts.count
+    let ahead = next + (node.explored < 0 ? 9 : 4)
+    let several = ahead < leasts.count ? leasts[ahead] : cap
+    if node.explored < 0 { return min(cap, several) }
+    let more = node.explored < cap / 2 ? node.explored + node.explored / 4 : cap
+    return min(cap, max(more, leasts.count > next ? leasts[next] : cap))
+  }
+
+  private func walk(_ node: Node, _ flips: Flips, price: Price, limit: Int128) -> FlipWalk {
+    let counted = model.rows.contains { $0.count[node.level] != 0 }
+    guard isLast(node.level) else {
+      return FlipWalk(
+        flips, limit: limit, window: node.window, dominance: .same, counts: counted,
+        pull: 0)
+    }
+    let spare =
+      price.cost.magnitude * UInt128(node.window.cost.upperBound - node.window.cost.lowerBound)
+    // A list worth looking at spends within limit / price of one end of the window, so it
+    // can't fall out at the other.
+    let isOneSided = limit >= 0 && spare >= UInt128(limit) && price.cost != 0
+    return FlipWalk(
+      flips, limit: limit, window: node.window,
+      dominance: !isOneSided ? .same : price.cost > 0 ? .cheaper : .dearer, counts: counted,
+      pull: price.cost)
+  }
+
+  /// Looks for a better list among the last pool's choices.
+  private mutating func finish(
+    _ node: Node, _ plan: FlipWalk, _ price: Price, _ shouldStop: () -> Bool
+  ) -> FlipWalk.Ending {
+    var walk = plan
+    var found: FlipState?
+    var least = incumbent - node.value
+    let ending = walk.run(
+      visit: { state in
+        guard state.value > least, node.window.contains(state) else { return Int128.max }
+        (found, least) = (state, state.value)
+        return node.top - Price.scaled(node.value + least + 1)
+      }, shouldStop: shouldStop)
+    if let found {
+      let choice = Node.Choice(price: price, overrides: walk.overrides(found))
+      best = (node.value + found.value, node.choices + [choice])
+    }
+    return ending
+  }
+
+  /// Makes a node of each of the pool's choices that has not been made before.
+  private mutating func branch(
+    _ node: Node, _ plan: FlipWalk, _ price: Price, _ shouldStop: () -> Bool
+  ) -> FlipWalk.Ending {
+    var walk = plan
+    var states: [FlipState] = []
+    let ending = walk.run(
+      visit: { state in
+        if node.window.contains(state) { states.append(state) }
+        return Int128.max
+      }, shouldStop: shouldStop)
+    guard ending == .complete else { return ending }
+    for state in distinct(states, counts: walk.counts) where state.loss > node.explored {
+      let right = model.rows.enumerated().map { index, row in
+        node.right[index] - row.activity(node.level, cost: state.cost, count: state.count)
+      }
+      let choice = Node.Choice(price: price, overrides: walk.overrides(state))
+      guard
+        let child = self.node(
+          level: node.level + 1, right: right, value: node.value + state.value,
+          choices: node.choices + [choice], boxes: node.boxes,
+          bound: min(node.bound, node.top - state.loss)),
+        child.promise > incumbent, !isLast(child.level) || evaluate(child)
+      else { continue }
+      frontier.insert(child)
+    }
+    return ending
+  }
+
+  /// One state for each spend and count, the one that loses least.
+  private func distinct(_ states: [FlipState], counts: Bool) -> [FlipState] {
+    let sorted = states.sorted {
+      counts
+        ? ($0.count, $0.cost, $0.loss, $0.trail) < ($1.count, $1.cost, $1.loss, $1.trail)
+        : ($0.cost, $0.loss, $0.trail) < ($1.cost, $1.loss, $1.trail)
+    }
+    var kept: [FlipState] = []
+    for state in sorted {
+      if let last = kept.last, last.cost == state.cost, !counts || last.count == state.count {
+        continue
+      }
+      kept.append(state)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,25 @@
+/// Whether a problem has a list at all.
+enum Feasibility {
+  case possible
+  case impossible
+  /// The question took too long.
+  case unknown
+
+  /// How often a check may be asked whether to stop before it gives up: some tenths of a second.
+  private static let patience = 20_000
+
+  static func check(
+    _ problem: Problem, ignoring ignored: Set<Constraint> = [], _ shouldStop: () -> Bool
+  ) -> Feasibility {
+    let model = Model(problem, ignoring: ignored)
+    guard model.missing.isEmpty else { return .impossible }
+    var search = Search(model)
+    var asked = 0
+    let ending = search.run(enough: 0) {
+      asked += 1
+      return asked > patience || shouldStop()
+    }
+    if search.best != nil { return .possible }
+    return ending == .proven ? .impossible : .unknown
+  }
+}

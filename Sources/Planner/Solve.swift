@@ -1,0 +1,49 @@
+import Domain
+
+extension Problem {
+  /// The best list, proven, or what stands in its way.
+  ///
+  /// The answer is a function of the offers as a set: they are put in order of creator id, format, cost and
+  /// value first, and of lists that are equally good the one that this search meets first is taken. Only
+  /// `shouldStop` can make two runs differ; it is asked often and should be cheap.
+  ///
+  /// - Precondition: all offers of a creator are in one band.
+  public func solve(shouldStop: () -> Bool = { false }) -> Answer {
+    let model = Model(self)
+    guard model.missing.isEmpty else {
+      return .infeasible(explained(shouldStop))
+    }
+    var search = Search(model)
+    let ending = search.run(shouldStop: shouldStop)
+    let plan = search.best.map { model.plan($0.choices) }
+    switch (ending, plan) {
+    case (.proven, let plan?): return .optimal(plan)
+    case (.proven, nil): return .infeasible(explained(shouldStop))
+    case (.stopped(let bound, let why), let plan?):
+      return .bounded(plan, bound: max(bound, plan.objective), why: why)
+    case (.stopped(let bound, let why), nil): return .interrupted(bound: bound, why: why)
+    }
+  }
+}
+
+extension Problem {
+  private func explained(_ shouldStop: () -> Bool) -> Conflict {
+    withoutActuallyEscaping(shouldStop) { Explanation(self, shouldStop: $0).conflict() }
+  }
+}
+
+extension Model {
+  /// The list that a choice from each pool makes.
+  func plan(_ choices: [Node.Choice]) -> Plan {
+    var picks: [Offer] = []
+    for (pool, choice) in zip(pools, choices) {
+      let overrides = Dictionary(
+        uniqueKeysWithValues: choice.overrides.map { (Int($0.group), Int($0.option)) })
+      for group in 0..<pool.groups {
+        let option = overrides[group] ?? pool.bestOption(group, at: choice.price).option ?? -1
+        if option >= 0 { picks.append(offers[Int(pool.offer[option])]) }
+      }
+    }
+    return Plan(picks: picks)
+  }
+}
