@@ -236,6 +236,7 @@ CREATE TABLE shortlist_pick (
   position INTEGER NOT NULL,
   creator_id TEXT NOT NULL,
   nickname TEXT NOT NULL,
+  profile_url TEXT,
   format TEXT NOT NULL CHECK (format IN ('image', 'video')),
   tier TEXT NOT NULL,
   band TEXT NOT NULL CHECK (band IN ('koc', 'mid', 'head')),

@@ -19,6 +19,11 @@ public struct Creator: Hashable, Sendable {
   /// Pugongying's health level as the source wrote it, such as 优秀.
   public var healthLevel: String?
 
+  /// The profile page: as given, else by the user id.
+  public var profileLink: String? {
+    profileURL ?? userID.map { "https://www.xiaohongshu.com/user/profile/\($0)" }
+  }
+
   /// A creator; everything but key and nickname may be unknown.
   public init(
     id: CreatorID, nickname: String, userID: String? = nil, redID: String? = nil,

@@ -4,6 +4,8 @@ public struct ShortlistPick: Hashable, Sendable {
   public let creator: CreatorID
   /// 昵称 as of planning.
   public let nickname: String
+  /// The profile page, if known.
+  public let profileURL: String?
   /// Which kind of note.
   public let format: NoteFormat
   /// The tier as of planning, by code.
@@ -31,12 +33,13 @@ public struct ShortlistPick: Hashable, Sendable {
 
   /// A pick.
   public init(
-    creator: CreatorID, nickname: String, format: NoteFormat, tier: String, band: Band,
+    creator: CreatorID, nickname: String, profileURL: String?, format: NoteFormat, tier: String, band: Band,
     followers: Int64, engagement: EngagementRate?, rating: RatingSummary, quote: Money, fee: Money,
     value: Int64, quotedOn: Day?, agency: String?, categories: [String]
   ) {
     self.creator = creator
     self.nickname = nickname
+    self.profileURL = profileURL
     self.format = format
     self.tier = tier
     self.band = band

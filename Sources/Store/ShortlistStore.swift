@@ -24,12 +24,13 @@ public struct ShortlistStore {
     for (position, pick) in list.picks.enumerated() {
       try connection.run(
         """
-        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, format, tier, band,
-          followers, engagement_bp, rating_sum, rating_count, rating_low, rating_high, quote_fen,
+        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, profile_url, format, tier,
+          band, followers, engagement_bp, rating_sum, rating_count, rating_low, rating_high, quote_fen,
           fee_fen, value, quoted_day, agency, categories)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        list.name, position + 1, pick.creator.text, pick.nickname, pick.format.rawValue, pick.tier,
+        list.name, position + 1, pick.creator.text, pick.nickname, pick.profileURL,
+        pick.format.rawValue, pick.tier,
         pick.band.rawValue, pick.followers, pick.engagement?.basisPoints, pick.rating.sum,
         pick.rating.raters, pick.rating.spread?.lowerBound, pick.rating.spread?.upperBound,
         pick.quote.fen, pick.fee.fen, pick.value, pick.quotedOn.map { Int64($0.number) },
@@ -77,13 +78,13 @@ public struct ShortlistStore {
       """
       SELECT creator_id, nickname, format, tier, band, followers, engagement_bp, rating_sum,
         rating_count, rating_low, rating_high, quote_fen, fee_fen, value, quoted_day, agency,
-        categories
+        categories, profile_url
       FROM shortlist_pick WHERE shortlist = ? ORDER BY position
       """, name
     ) { row in
       ShortlistPick(
         creator: CreatorID(try row.text(0)), nickname: try row.text(1),
-        format: NoteFormat(rawValue: try row.text(2)) ?? .image, tier: try row.text(3),
+        profileURL: try row.textOrNil(17), format: NoteFormat(rawValue: try row.text(2)) ?? .image, tier: try row.text(3),
         band: Band(rawValue: try row.text(4)) ?? .koc, followers: row.int64(5),
         engagement: row.int64OrNil(6).map { EngagementRate(basisPoints: $0, base: .followers) },
         rating: RatingSummary(

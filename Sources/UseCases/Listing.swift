@@ -67,6 +67,11 @@ public struct Listing: Sendable {
       columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
   }
 
+  /// The list without some columns.
+  public func without(_ keys: String...) -> Listing {
+    keeping(columns.map(\.key).filter { !keys.contains($0) })
+  }
+
   /// The list as CSV with its keys as header, for other programs.
   public func csv() -> [UInt8] { bytes(CSVWriter()) }
 

@@ -19,15 +19,15 @@ struct BookOptions: ParsableArguments {
   @Option(help: "How to write the result.")
   var format: Format = .table
 
-  @Option(help: ArgumentHelp("Who you are.", valueName: "name"))
-  var by: String?
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "name"))
+  var person: String?
 
   /// Where the book is: `--book`, else `KOLBOOK_BOOK`, else `kolbook.db` here.
   var path: String { book ?? Environment["KOLBOOK_BOOK"] ?? "kolbook.db" }
 
   /// Opens the book.
   func open() throws -> OpenBook {
-    let actor = Key.normalised(by ?? Environment.user)
+    let actor = Key.normalised(person ?? Environment.user)
     let open = try OpenBook(path: path, now: try Environment.now(), actor: actor)
     open.interrupt(when: Interrupt.isAsked)
     return open

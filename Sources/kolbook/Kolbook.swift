@@ -27,7 +27,7 @@ struct Kolbook: ParsableCommand {
     subcommands: [
       Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
-      Unblock.self, Conflict.self, OrderCommand.self, AuditCommand.self,
+      Unblock.self, Conflict.self, ShortlistCommand.self, OrderCommand.self, AuditCommand.self,
       Reference.self,
     ])
 

@@ -9,7 +9,7 @@ struct RateCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook rate 鹿小厨房 4 --comment "steady, answers fast"
-        kolbook rate 鹿小厨房 --verdict price:1000 --by 王芳
+        kolbook rate 鹿小厨房 --verdict price:1000 --as 王芳
       """)
 
   @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String

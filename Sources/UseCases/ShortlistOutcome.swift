@@ -1,0 +1,60 @@
+public import Domain
+import Interchange
+import Planner
+
+/// What the planner found out for a request.
+public struct ShortlistOutcome: Sendable {
+  /// How it ended.
+  public enum Status: String, Sendable {
+    /// No better list exists.
+    case optimal
+    /// Stopped early: the list is valid, and no list is better than the bound.
+    case bounded
+    /// No list keeps to everything.
+    case infeasible
+    /// Stopped before a list was found.
+    case interrupted
+  }
+
+  /// How it ended.
+  public let status: Status
+  /// The list, if there is one.
+  public let list: Shortlist?
+  /// No list's objective is larger; `nil` when nothing fits.
+  public let bound: Int64?
+  /// Why nothing fits, in money, a sentence each.
+  public let conflict: [String]
+  /// How many creators can't be on any list, by reason, in the order they are asked.
+  public let leftOut: [(why: LeftOut, count: Int)]
+  /// How many offers there were to choose from.
+  public let offers: Int
+
+  init(_ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int], asked offers: Int) {
+    self.list = list
+    self.offers = offers
+    self.leftOut = LeftOut.allCases.compactMap { why in leftOut[why].map { (why, $0) } }
+    switch answer {
+    case .optimal(let plan): (status, bound, conflict) = (.optimal, plan.objective, [])
+    case .bounded(_, let bound, _): (status, self.bound, conflict) = (.bounded, bound, [])
+    case .interrupted(let bound, _): (status, self.bound, conflict) = (.interrupted, bound, [])
+    case .infeasible(let conflict):
+      (status, bound, self.conflict) = (.infeasible, nil, conflict.sentences)
+    }
+  }
+
+  /// The outcome for machines; amounts are whole fen.
+  public func json() -> String {
+    JSON.object(
+      [
+        .init("status", .string(status.rawValue)), .init("objective", .optional(list?.objective)),
+        .init("bound", .optional(bound)),
+      ] + (list?.members ?? []) + [
+        .init("conflict", .array(conflict.map(JSON.string))),
+        .init(
+          "left_out",
+          .object(leftOut.map { .init($0.why.rawValue, .integer($0.count)) })),
+        .init("offers_considered", .integer(offers)),
+      ]
+    ).text()
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Domain
+import UseCases
+
+/// What a person asks of a shortlist.
+struct RequestOptions: ParsableArguments {
+  enum MeasureWord: String, CaseIterable, ExpressibleByArgument {
+    case spend, envelope, heads, counts, none
+
+    var measure: ShortlistRequest.Measure { .init(rawValue: rawValue) ?? .spend }
+  }
+
+  enum AimWord: String, CaseIterable, ExpressibleByArgument {
+    case rated, engagements, followers, reads
+
+    var aim: ShortlistRequest.Aim { .init(rawValue: rawValue) ?? .rated }
+  }
+
+  enum Rounding: String, CaseIterable, ExpressibleByArgument {
+    case outward, strict
+  }
+
+  @Option(help: ArgumentHelp("The most to spend, fees included: 300000 or 30万.", valueName: "yuan"))
+  var budget: Money
+  @Option(help: ArgumentHelp("The parts of KOC, mid and head.", valueName: "koc/mid/head"))
+  var mix: MixWord?
+  @Option(help: ArgumentHelp("How far off a part may be, in points.", valueName: "points"))
+  var tolerance: PercentWord?
+  @Option(help: "What the parts are measured in.") var by: MeasureWord = .spend
+  @Option(help: "How headcounts that don't divide are taken.") var rounding: Rounding = .outward
+  @Option(
+    help: ArgumentHelp(
+      "Creators per band, such as koc=20-40,mid=3-5,head=1.", valueName: "band=count,…"))
+  var counts: CountsWord?
+  @Option(help: ArgumentHelp("Where mid and head begin, in followers.", valueName: "mid,head"))
+  var bands: BandsWord?
+  @Option(help: ArgumentHelp("The largest tier of the base, such as nano.", valueName: "tier"))
+  var base: String?
+  @Option(help: ArgumentHelp("The least part of the budget to spend.", valueName: "percent"))
+  var minUse: PercentWord?
+  @Option(help: "Only this category; repeatable.") var category: [String] = []
+  @Option(help: ArgumentHelp("Who must be on the list.", valueName: "id,…")) var include: [String] =
+    []
+  @Option(help: ArgumentHelp("Who must not.", valueName: "id,…")) var exclude: [String] = []
+  @Option(help: ArgumentHelp("image, video or both.", valueName: "format,…"))
+  var formats: FormatsWord?
+  @Option(help: ArgumentHelp("The least average rating, 1 to 5.", valueName: "stars"))
+  var minRating: Stars?
+  @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "percent"))
+  var minEngagement: Rate?
+  @Option(help: ArgumentHelp("The highest quote.", valueName: "yuan")) var maxFee: Money?
+  @Option(help: "What to have the most of.") var objective: AimWord = .rated
+
+  func validate() throws {
+    if by == .counts, counts == nil {
+      throw ValidationError("--by counts needs --counts, such as koc=20-40,mid=3-5,head=1")
+    }
+    if by != .counts, counts != nil {
+      throw ValidationError("--counts goes with --by counts")
+    }
+    if bands != nil, base != nil { throw ValidationError("--bands and --base can't go together") }
+  }
+
+  func asked() throws -> ShortlistRequest {
+    var request = ShortlistRequest(budget: budget)
+    if let mix { request.mix = mix.shares }
+    if let tolerance { request.tolerance = tolerance.share }
+    request.measure = by.measure
+    request.isStrict = rounding == .strict
+    request.counts = counts?.ranges ?? [:]
+    request.bounds = bands.map { ($0.mid, $0.head) }
+    request.base = base
+    request.minimumUse = minUse?.share
+    request.categories = category
+    request.include = Self.names(include)
+    request.exclude = Self.names(exclude)
+    if let formats { request.formats = formats.formats }
+    request.minRatingHundredths = minRating?.hundredths
+    request.minEngagement = minEngagement?.basisPoints
+    request.maxFee = maxFee
+    request.aim = objective.aim
+    return request
+  }
+
+  private static func names(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",") }.map { Key.normalised(String($0)) }
+      .filter { !$0.isEmpty }
+  }
+}

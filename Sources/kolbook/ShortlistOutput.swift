@@ -1,0 +1,37 @@
+import Domain
+import UseCases
+
+/// A shortlist on its way out: figures on standard output, what else there is to say beside it.
+enum ShortlistOutput {
+  /// Writes what the planner found out.
+  ///
+  /// - Throws: ``Outcome`` when nothing fits, ``Failure`` when the search was stopped before it found a list.
+  static func write(_ outcome: ShortlistOutcome, _ options: BookOptions) throws {
+    if options.format == .json { Output.write(outcome.json()) }
+    if !outcome.leftOut.isEmpty {
+      let parts = outcome.leftOut.map { "\(Grouped.text(Int64($0.count))) \($0.why.rawValue)" }
+      Talk.say("left out: \(parts.joined(separator: ", "))")
+    }
+    if let list = outcome.list {
+      if options.format != .json { write(list, options) }
+      return
+    }
+    guard outcome.status == .infeasible else {
+      throw Failure(
+        .interrupted, "the search was stopped before it found a list",
+        next: "give it more time with --time-limit")
+    }
+    Talk.say("kolbook: no list fits")
+    for sentence in outcome.conflict { Talk.say("  \(sentence)") }
+    throw Outcome.infeasible
+  }
+
+  /// Writes a list: the pyramid and the picks for people, the picks for other programs.
+  static func write(_ list: Shortlist, _ options: BookOptions) {
+    switch options.format {
+    case .table: Output.write(PyramidText.text(of: list))
+    case .json: Output.write(list.json())
+    case .csv, .tsv: options.write(list.listing)
+    }
+  }
+}
