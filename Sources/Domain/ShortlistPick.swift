@@ -33,7 +33,8 @@ public struct ShortlistPick: Hashable, Sendable {
 
   /// A pick.
   public init(
-    creator: CreatorID, nickname: String, profileURL: String?, format: NoteFormat, tier: String, band: Band,
+    creator: CreatorID, nickname: String, profileURL: String?, format: NoteFormat, tier: String,
+    band: Band,
     followers: Int64, engagement: EngagementRate?, rating: RatingSummary, quote: Money, fee: Money,
     value: Int64, quotedOn: Day?, agency: String?, categories: [String]
   ) {

@@ -84,7 +84,8 @@ public struct ShortlistStore {
     ) { row in
       ShortlistPick(
         creator: CreatorID(try row.text(0)), nickname: try row.text(1),
-        profileURL: try row.textOrNil(17), format: NoteFormat(rawValue: try row.text(2)) ?? .image, tier: try row.text(3),
+        profileURL: try row.textOrNil(17), format: NoteFormat(rawValue: try row.text(2)) ?? .image,
+        tier: try row.text(3),
         band: Band(rawValue: try row.text(4)) ?? .koc, followers: row.int64(5),
         engagement: row.int64OrNil(6).map { EngagementRate(basisPoints: $0, base: .followers) },
         rating: RatingSummary(

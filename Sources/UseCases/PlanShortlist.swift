@@ -85,7 +85,8 @@ extension OpenBook {
     let summary = candidates.summary(of: offer.creator)
     return ShortlistPick(
       creator: offer.creator, nickname: summary?.creator.nickname ?? offer.creator.text,
-      profileURL: summary?.creator.profileLink, format: offer.format, tier: tiers.tier(followers: offer.followers).code, band: offer.band,
+      profileURL: summary?.creator.profileLink, format: offer.format,
+      tier: tiers.tier(followers: offer.followers).code, band: offer.band,
       followers: offer.followers, engagement: summary?.engagement,
       rating: summary?.rating ?? .none, quote: offer.quote, fee: offer.fee, value: offer.value,
       quotedOn: summary?.quotes.first { $0.format == offer.format }?.quotedOn,

@@ -3,7 +3,8 @@ import ArgumentParser
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a shortlist or creators as a file for Excel, or as CSV, TSV or JSON for programs.",
+    abstract:
+      "Write a shortlist or creators as a file for Excel, or as CSV, TSV or JSON for programs.",
     discussion: """
       EXAMPLES
         kolbook export shortlist spring -o spring.csv

@@ -22,7 +22,9 @@ struct RequestOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The most to spend, fees included: 300000 or 30万.", valueName: "yuan"))
   var budget: Money
-  @Option(help: ArgumentHelp("The parts of KOC, mid and head.", valueName: "koc/mid/head"))
+  @Option(
+    help: ArgumentHelp(
+      "Percent of KOC, mid and head, 100 in all: 70/20/10.", valueName: "koc/mid/head"))
   var mix: MixWord?
   @Option(help: ArgumentHelp("How far off a part may be, in points.", valueName: "points"))
   var tolerance: PercentWord?

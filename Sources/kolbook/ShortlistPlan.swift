@@ -8,7 +8,7 @@ struct ShortlistPlan: ParsableCommand {
     abstract: "Find the best shortlist that a budget can buy; the default.",
     discussion: """
       EXAMPLES
-        kolbook shortlist --budget 30万 --save spring
+        kolbook shortlist plan --budget 30万 --save spring
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
         kolbook shortlist --budget 30万 --include 鹿小厨房 --exclude 桃桃,kb12 --format json
