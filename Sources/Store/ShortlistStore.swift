@@ -24,16 +24,17 @@ public struct ShortlistStore {
     for (position, pick) in list.picks.enumerated() {
       try connection.run(
         """
-        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, profile_url, format, tier,
-          band, followers, engagement_bp, rating_sum, rating_count, rating_low, rating_high, quote_fen,
-          fee_fen, value, quoted_day, agency, categories)
+        INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, profile_url, format,
+          tier, band, followers, engagement_bp, rating_sum, rating_count, rating_low, rating_high,
+          quote_fen, fee_fen, value, quoted_day, agency, categories)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         list.name, position + 1, pick.creator.text, pick.nickname, pick.profileURL,
-        pick.format.rawValue, pick.tier,
-        pick.band.rawValue, pick.followers, pick.engagement?.basisPoints, pick.rating.sum,
-        pick.rating.raters, pick.rating.spread?.lowerBound, pick.rating.spread?.upperBound,
-        pick.quote.fen, pick.fee.fen, pick.value, pick.quotedOn.map { Int64($0.number) },
+        pick.format.rawValue, pick.tier, pick.band.rawValue, pick.followers,
+        pick.engagement?.basisPoints, pick.rating.sum, pick.rating.raters,
+        pick.rating.spread?.lowerBound,
+        pick.rating.spread?.upperBound, pick.quote.fen, pick.fee.fen, pick.value,
+        pick.quotedOn.map { Int64($0.number) },
         pick.agency, pick.categories.joined(separator: "\n"))
     }
   }
