@@ -16,4 +16,17 @@ extension Connection {
     try statement.finish()
     return mode == "wal"
   }
+  /// Copies the write-ahead log into the file, and says whether all of it is there now.
+  ///
+  /// Closing the last connection does the same, but has no way to say that the disk was full.
+  ///
+  /// - Returns: `false` while another connection reads an older state, or writes.
+  public func emptyWriteAheadLog() throws(SQLiteError) -> Bool {
+    var statement = Statement(try checkOut("PRAGMA wal_checkpoint(PASSIVE)"))
+    defer { checkIn(statement.prepared) }
+    guard let row = try statement.next() else { return false }
+    let (isBusy, pages, copied) = (row.int64(0), row.int64(1), row.int64(2))
+    try statement.finish()
+    return isBusy == 0 && pages == copied
+  }
 }

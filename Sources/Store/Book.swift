@@ -84,8 +84,12 @@ public final class Book {
           header.id, header.created.utcSeconds, header.isDemo)
         try fill(book)
       }
+      // The log is left behind, so all of it must be in the file; closing wouldn't say it isn't.
+      guard try connection.emptyWriteAheadLog() else {
+        throw Failure(
+          .busy, "another program has \(draft) open", next: "try again when it is closed")
+      }
     }
-    // The connection is closed here, so everything is in the file and not in its log.
     try publish(draft)
   }
 

@@ -165,6 +165,24 @@ import Testing
     #expect(try folder.names.isEmpty)
   }
 
+  @Test func `a new book whose log can't be put into the file is not made at all`() throws {
+    let folder = try Folder()
+    let path = folder.file("kolbook.db")
+    // A reader of the empty state keeps the log from being emptied, as a full disk does.
+    var reader: Connection?
+    let failure = Self.failure {
+      try Book.create(at: path, id: Self.id, isDemo: false, now: Self.now) { _ in
+        let connection = try Connection(path: path + ".new", access: .readWrite)
+        try connection.run(script: "BEGIN")
+        _ = try connection.first("SELECT count(*) FROM book") { row in row.int64(0) }
+        reader = connection
+      }
+    }
+    #expect(failure?.kind == .busy)
+    #expect(reader != nil)
+    #expect(!FileStatus.exists(path))
+  }
+
   @Test func `a new book is one file, in write-ahead mode, marked as ours`() throws {
     let folder = try Folder()
     try Self.makeBook(at: folder.file("kolbook.db"))
