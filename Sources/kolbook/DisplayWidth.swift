@@ -28,7 +28,8 @@ enum DisplayWidth {
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    guard !Harmless.isHarmful(scalar) else { return false }
+    return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: true
     default: false
     }
