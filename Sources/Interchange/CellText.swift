@@ -145,10 +145,11 @@ enum CellText {
   /// and 、 except in our own lists.
   static func parts(_ text: String, inOurOwn: Bool) throws(Problem) -> [String] {
     var parts: [String] = []
+    var known: Set<String> = []
     let separators = inOurOwn ? ";；|\n\r\r\n" : ",，;；、|\n\r\r\n\t"
     for part in text.split(whereSeparator: separators.contains) {
       let word = try line(Key.normalised(String(part)))
-      if !word.isEmpty, !parts.contains(word) { parts.append(word) }
+      if !word.isEmpty, known.insert(word).inserted { parts.append(word) }
     }
     return parts
   }

@@ -19,12 +19,20 @@ struct LineIndex {
 
   /// The place of a byte; the end of the text has one too.
   func place(ofByte offset: Int) -> TextPlace {
+    let line = line(ofByte: offset)
+    let start = starts[line - 1]
+    let before = bytes[start..<max(start, min(offset, bytes.count))]
+    return TextPlace(line: line, column: 1 + before.count { $0 & 0xC0 != 0x80 })
+  }
+
+  /// The line of a byte alone: JSON without line breaks has one line, too long to count through for
+  /// each value.
+  func line(ofByte offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let line = bytes[starts[low]..<max(starts[low], min(offset, bytes.count))]
-    return TextPlace(line: low + 1, column: 1 + line.count { $0 & 0xC0 != 0x80 })
+    return low + 1
   }
 }

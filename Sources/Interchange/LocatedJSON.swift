@@ -20,7 +20,7 @@ struct LocatedJSON {
   }
 
   /// The line that the value starts on.
-  var line: Int { lines.place(ofByte: starts[index]).line }
+  var line: Int { lines.line(ofByte: starts[index]) }
 
   /// The members of an object in order; none for any other value.
   var members: [(name: String, value: LocatedJSON)] {

@@ -139,7 +139,8 @@ extension RecordBuilder {
     switch meaning {
     case .category:
       let names = layout.isOurOwn ? try CellText.parts(text, inOurOwn: true) : [text]
-      for name in names where !record.categories.contains(name) { record.categories.append(name) }
+      let known = Set(record.categories)
+      record.categories += names.filter { !known.contains($0) }
     case .agency: record.agency = try CellText.line(text)
     case .city: record.city = try CellText.line(text)
     case .gender: record.gender = try CellText.line(text)
@@ -148,10 +149,9 @@ extension RecordBuilder {
     case .contact(let kind):
       record.contacts.append(Contact(kind: kind, value: try CellText.line(text)))
     default:
-      for tag in try CellText.parts(text, inOurOwn: layout.isOurOwn)
-      where !record.tags.contains(tag) {
-        record.tags.append(tag)
-      }
+      let known = Set(record.tags)
+      record.tags += try CellText.parts(text, inOurOwn: layout.isOurOwn)
+        .filter { !known.contains($0) }
     }
   }
 

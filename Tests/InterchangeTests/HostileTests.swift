@@ -60,4 +60,23 @@ import Testing
     let open = String(repeating: "[", count: 500_000)
     #expect(Sample.read(open).0.problems.count == 1)
   }
+
+  // Reading each of these took minutes when its time grew with the square of its length.
+  @Test(.timeLimit(.minutes(1)))
+  func `JSON of many creators on one line is read in no time`() {
+    let rows = (0..<20_000).map { #"{"creator_id":"c\#($0)","nickname":"a","fee":1}"# }
+    let (reading, records) = Sample.read("[" + rows.joined(separator: ",") + "]")
+    #expect(reading.rows == 20_000)
+    #expect(records.count == 20_000)
+    #expect(records.last?.line == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a cell of many words is read in no time, each word once`() {
+    let words = (0..<50_000).map { "w\($0)" }
+    let cell = (words + words).joined(separator: ";")
+    let (_, records) = Sample.read("creator_id,tags,category\na,\(cell),\(cell)\n")
+    let read = [records.first?.tags, records.first?.categories, CategoryText.parts(of: cell)]
+    #expect(read.count { $0 == words } == 3)
+  }
 }
