@@ -37,6 +37,12 @@ public struct TableReader {
   }
 
   init(_ text: DecodedText, file: String, delimiter: CSVDelimiter?) throws(ImportProblem) {
+    // The byte-order mark read as Latin letters: every name in the file is spoiled likewise.
+    guard !text.bytes.starts(with: "ï»¿".utf8) else {
+      throw ImportProblem(
+        file: file, line: 1, character: 1, found: "UTF-8 that was read as Latin-1 and saved again",
+        wanted: "the file as it was before")
+    }
     guard let delimiter = delimiter ?? CSVDelimiter.found(in: text.bytes) else {
       throw ImportProblem(
         file: file, line: 1, found: "lines that two delimiters part equally well",

@@ -56,6 +56,11 @@ import Testing
 
   @Test(arguments: [
     ("", "list: wanted a header and rows, found nothing"),
+    (
+      "ï»¿creator_id,city\na,b",
+      "list:1:1: wanted the file as it was before, "
+        + "found UTF-8 that was read as Latin-1 and saved again"
+    ),
     ("\n\n", "list: wanted a header and rows, found nothing"),
     (
       "creator_id,city,City\na,b,c",
