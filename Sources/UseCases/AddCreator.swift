@@ -14,6 +14,8 @@ extension OpenBook {
       var creator = Creator(id: CreatorID(""), nickname: nickname)
       try apply(draft, to: &creator)
       creator.id = try newID(draft, creator)
+      // As in lists: 24 hexadecimal digits are a user id, whatever the column.
+      if CreatorID.isUserID(creator.id.text) { creator.userID = creator.userID ?? creator.id.text }
       try refuseTaken(creator, by: nil)
       let key = try book.creators.add(creator, at: now)
       try file(draft, under: key)
@@ -42,7 +44,7 @@ extension OpenBook {
 
   private func apply(_ draft: CreatorDraft, to creator: inout Creator) throws {
     if let url = draft.profileURL.map(Key.normalised) {
-      creator.profileURL = url
+      creator.profileURL = url.isEmpty ? nil : url
       creator.userID = Key.userID(inLink: url) ?? creator.userID
     }
     if let userID = draft.userID.map(Key.normalised) {
@@ -62,7 +64,9 @@ extension OpenBook {
   }
 
   private func newID(_ draft: CreatorDraft, _ creator: Creator) throws -> CreatorID {
-    if let id = draft.id.map(Key.normalised), !id.isEmpty { return CreatorID(id) }
+    if let id = draft.id.map(Key.normalised), !id.isEmpty {
+      return CreatorID(CreatorID.isUserID(id) ? id.lowercased() : id)
+    }
     if let userID = creator.userID { return CreatorID(userID) }
     if let redID = creator.redID { return CreatorID("red-\(redID)") }
     return try book.creators.nextOwnID()
@@ -91,10 +95,10 @@ extension OpenBook {
     }
     for quote in draft.quotes { try book.quotes.record(quote, of: key, byPerson: true) }
     let words = try book.reference.categoryWords()
-    for category in draft.categories.map(Key.normalised) where !category.isEmpty {
+    for category in try draft.categories.map(Self.label) where !category.isEmpty {
       try book.labels.addCategory(words[category.lowercased()] ?? category, to: key)
     }
-    for tag in draft.tags.map(Key.normalised) where !tag.isEmpty {
+    for tag in try draft.tags.map(Self.label) where !tag.isEmpty {
       try book.labels.addTag(tag, to: key)
     }
     for contact in draft.contacts { try book.labels.addContact(contact, to: key) }

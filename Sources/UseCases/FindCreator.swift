@@ -11,7 +11,8 @@ extension OpenBook {
     if let userID = Key.userID(inLink: words), let key = try book.creators.key(userID: userID) {
       return key
     }
-    let keys = try book.creators.keys(matching: words)
+    let keys = try book.creators.keys(
+      matching: CreatorID.isUserID(words) ? words.lowercased() : words)
     guard let key = keys.first else {
       throw Failure(
         .failed, "no creator matches \(words)",

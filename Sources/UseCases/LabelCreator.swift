@@ -1,4 +1,5 @@
 import Domain
+import Interchange
 import Store
 
 extension OpenBook {
@@ -6,7 +7,7 @@ extension OpenBook {
   public func tag(_ words: String, _ tags: [String]) throws -> [String] {
     try book.transaction {
       let key = try find(words)
-      return try tags.map(Key.normalised).filter { tag in
+      return try tags.map(Self.label).filter { tag in
         guard !tag.isEmpty else { throw Failure(.usage, "a tag is empty") }
         return try book.labels.addTag(tag, to: key)
       }
@@ -28,5 +29,18 @@ extension OpenBook {
     return try book.transaction {
       try book.notes.record(text, of: try find(words), on: today, source: actor)
     }
+  }
+
+  /// A tag or category as it is stored.
+  ///
+  /// - Throws: ``Failure`` when it holds what parts the words of a list: an export would make two of it.
+  static func label(_ text: String) throws -> String {
+    let label = Key.normalised(text)
+    guard !label.contains(where: { $0.isNewline || ";；|".contains($0) }) else {
+      throw Failure(
+        .usage, "wanted a tag or category without ; | and line breaks, found "
+          + ImportProblem.quoted(label), next: "give several one after the other")
+    }
+    return label
   }
 }

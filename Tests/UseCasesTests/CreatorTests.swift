@@ -33,6 +33,37 @@ import Testing
     #expect(try book.add(Self.draft("d")).text.hasPrefix("kb"))
   }
 
+  @Test func `a user id is one whatever its case and whichever option it came by`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    let typed = "5F1E0000000000000000A00B"
+    #expect(try book.add(Self.draft("a") { $0.id = typed }).text == typed.lowercased())
+    #expect(try book.card(typed).summary.creator.userID == typed.lowercased())
+    let again = Self.failure { _ = try book.add(Self.draft("b") { $0.userID = typed }) }
+    #expect(again?.kind == .failed)
+  }
+
+  @Test func `an empty link is none`() throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    _ = try book.add(Self.draft("a") { $0.profileURL = " " })
+    #expect(try book.card("a").summary.creator.profileURL == nil)
+  }
+
+  @Test(arguments: ["a;b", "a；b", "a|b", "a\nb", "a\u{2028}b"])
+  func `a tag or category that a list would read as two is refused`(label: String) throws {
+    let temporary = try TemporaryBook()
+    let book = try temporary.open()
+    _ = try book.add(Self.draft("a"))
+    let failures = [
+      Self.failure { _ = try book.tag("a", [label]) },
+      Self.failure { _ = try book.edit("a", Self.draft("a") { $0.tags = [label] }) },
+      Self.failure { _ = try book.edit("a", Self.draft("a") { $0.categories = [label] }) },
+    ]
+    #expect(failures.map(\.?.kind) == [.usage, .usage, .usage])
+    #expect(try book.card("a").summary.tags.isEmpty)
+  }
+
   @Test func `an id that belongs to somebody is not given twice`() throws {
     let temporary = try TemporaryBook()
     let book = try temporary.open()
