@@ -59,7 +59,8 @@ extension OpenBook {
   }
 
   private static func refused(_ problems: ProblemList, _ files: [String]) -> Failure {
-    let sorted = files.flatMap { file in problems.sorted.filter { $0.file == file } }
+    var byFile = Dictionary(grouping: problems.sorted, by: \.file)
+    let sorted = files.flatMap { byFile.removeValue(forKey: $0) ?? [] }
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let rest = problems.count - sorted.count
     return Failure(

@@ -89,6 +89,14 @@ import Testing
     #expect(count == 0)
   }
 
+  @Test func `each problem is listed once, however often its file is named`() throws {
+    let book = try TemporaryBook().open()
+    let file = InputFile(name: "a.csv", bytes: Array("creator_id,followers\na,x\n".utf8))
+    let failure = #expect(throws: Failure.self) { try book.importLists([file, file]) }
+    #expect(failure?.sentence == "nothing was imported: 2 problems")
+    #expect(failure?.details.count == 2)
+  }
+
   @Test func `a dry run says what would come and keeps nothing`() throws {
     let file = try TemporaryBook()
     let book = try file.open()
