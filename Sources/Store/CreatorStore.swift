@@ -31,15 +31,20 @@ public struct CreatorStore {
     }
   }
 
-  /// The creators that some words may mean, by id: a key, user id, 小红书号 or whole nickname if
-  /// any fits, else every nickname that contains the words.
-  public func keys(matching words: String) throws -> [CreatorKey] {
-    let exact = try connection.all(
+  /// The creators with this key, user id, 小红书号 or whole nickname, by id.
+  public func keys(named name: String) throws -> [CreatorKey] {
+    try connection.all(
       """
       SELECT creator_no FROM creator
       WHERE creator_id = ?1 OR user_id = ?1 OR red_id = ?1 OR nickname = ?1 ORDER BY creator_id
-      """, words
+      """, name
     ) { row in CreatorKey(number: row.int64(0)) }
+  }
+
+  /// The creators that some words may mean, by id: those of this name if there are any, else every
+  /// nickname that contains the words, which takes a look at each creator.
+  public func keys(matching words: String) throws -> [CreatorKey] {
+    let exact = try keys(named: words)
     guard exact.isEmpty else { return exact }
     return try connection.all(
       """

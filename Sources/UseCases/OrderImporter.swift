@@ -129,8 +129,7 @@ struct OrderImporter {
   /// The creator that a row means exactly, `nil` when the book doesn't know one by that name yet.
   private func known(_ words: String) throws -> Creator? {
     let words = Self.userID(words) ?? words
-    let found = try book.creators.keys(matching: words).map(book.creators.creator)
-      .filter { [$0.id.text, $0.userID, $0.redID, $0.nickname].contains(words) }
+    let found = try book.creators.keys(named: words).map(book.creators.creator)
     guard found.count < 2 else {
       let ids = found.map(\.id.text).joined(separator: ", ")
       throw Failure(.failed, "creator: \(words) is the name of \(found.count) creators: \(ids)")
