@@ -69,10 +69,9 @@ public final class Book {
     for path: String, _ header: Header, migrations: [Migration], fill: (Book) throws -> Void,
     publish: (_ draft: String) throws -> Void
   ) throws {
-    let draft = "\(path).new"
-    let remove = { for end in ["", "-wal", "-shm", "-journal"] { FileStatus.remove(draft + end) } }
-    remove()
-    defer { remove() }
+    // The book's own id in the name: nobody else's file is called so, nor another program's draft.
+    let draft = "\(path).\(header.id.map { String($0, radix: 16) }.joined()).new"
+    defer { for end in ["", "-wal", "-shm", "-journal"] { FileStatus.remove(draft + end) } }
     do {
       let connection = try Connection(path: draft, access: .create)
       try startLog(connection, path)

@@ -172,7 +172,8 @@ import Testing
     var reader: Connection?
     let failure = Self.failure {
       try Book.create(at: path, id: Self.id, isDemo: false, now: Self.now) { _ in
-        let connection = try Connection(path: path + ".new", access: .readWrite)
+        let draft = try #require(try folder.names.first { $0.hasSuffix(".new") })
+        let connection = try Connection(path: folder.file(draft), access: .readWrite)
         try connection.run(script: "BEGIN")
         _ = try connection.first("SELECT count(*) FROM book") { row in row.int64(0) }
         reader = connection
@@ -181,6 +182,14 @@ import Testing
     #expect(failure?.kind == .busy)
     #expect(reader != nil)
     #expect(!FileStatus.exists(path))
+  }
+
+  @Test func `a new book leaves the files beside it alone`() throws {
+    let folder = try Folder()
+    let beside = ["kolbook.db.new", "kolbook.db.new-wal", "kolbook.db-journal.new"]
+    for name in beside { try Data("mine".utf8).write(to: URL(filePath: folder.file(name))) }
+    try Self.makeBook(at: folder.file("kolbook.db"))
+    #expect(try folder.names == (beside + ["kolbook.db"]).sorted())
   }
 
   @Test func `a new book is one file, in write-ahead mode, marked as ours`() throws {
