@@ -27,7 +27,7 @@ public final class Book {
         .inputOutput, "there is no book at \(path)",
         next: "make one with: kolbook init, or try a fictional one with: kolbook demo")
     }
-    let connection = try Connection(path: path, access: .readWrite)
+    let connection = try BookFile.connect(path, .readWrite)
     try Migrator(connection: connection, path: path, migrations: migrations).prepare()
     try connection.run(script: "PRAGMA synchronous = FULL")
     return Book(path: path, connection: connection)
@@ -73,7 +73,7 @@ public final class Book {
     let draft = "\(path).\(header.id.map { String($0, radix: 16) }.joined()).new"
     defer { for end in ["", "-wal", "-shm", "-journal"] { FileStatus.remove(draft + end) } }
     do {
-      let connection = try Connection(path: draft, access: .create)
+      let connection = try BookFile.connect(path, .create, draft: draft)
       try startLog(connection, path)
       try Migrator(connection: connection, path: draft, migrations: migrations).migrate(from: 0)
       let book = Book(path: draft, connection: connection)

@@ -48,9 +48,7 @@ struct Migrator {
     let application = try pragma("PRAGMA application_id")
     let version = try pragma("PRAGMA user_version")
     guard application == Self.applicationID else {
-      throw Failure(
-        .foreign, "\(path) is not a kolbook book",
-        next: "choose another file with --book, or make a book with: kolbook init --book NEW.db")
+      throw BookFile.notABook(path)
     }
     guard version <= migrations.count else {
       throw Failure(
