@@ -16,6 +16,11 @@ public enum OutputFile {
   /// - Throws: ``Failure`` of kind `cannotCreate` when the place is taken or can't be written.
   public static func write(_ bytes: [UInt8], to path: String, isForced: Bool) throws {
     guard isForced || access(path, F_OK) != 0 else { throw taken(path) }
+    guard isReplaceable(path) else {
+      throw Failure(
+        .cannotCreate, "\(path) is no ordinary file and was not touched",
+        next: "choose another name")
+    }
     var draft = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&draft)
     guard descriptor >= 0 else { throw failure(.cannotCreate, path) }
@@ -33,6 +38,13 @@ public enum OutputFile {
       }
     }
     try name(draft, path, isForced: isForced)
+  }
+
+  /// Whether nothing but an ordinary file is there: a device or folder would be lost to a rename.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func name(_ draft: [CChar], _ path: String, isForced: Bool) throws {
