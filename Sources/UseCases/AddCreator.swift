@@ -27,10 +27,14 @@ extension OpenBook {
   ///
   /// - Returns: the creator's id.
   public func edit(_ words: String, _ draft: CreatorDraft) throws -> CreatorID {
-    try book.transaction {
+    guard !draft.isEmpty else {
+      throw Failure(.usage, "nothing was said to change", next: "kolbook edit --help")
+    }
+    return try book.transaction {
       let key = try find(words)
       var creator = try book.creators.creator(key)
-      if let nickname = draft.nickname.map(Key.normalised), !nickname.isEmpty {
+      if let nickname = draft.nickname.map(Key.normalised) {
+        guard !nickname.isEmpty else { throw Failure(.usage, "a creator needs a nickname") }
         creator.nickname = nickname
       }
       try apply(draft, to: &creator)

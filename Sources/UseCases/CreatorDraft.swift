@@ -37,4 +37,13 @@ public struct CreatorDraft: Sendable {
 
   /// Nothing typed yet.
   public init() {}
+  /// Whether it says nothing at all.
+  var isEmpty: Bool {
+    texts.isEmpty && followers == nil && engagement == nil && quotes.isEmpty
+  }
+
+  private var texts: [String] {
+    [nickname, id, userID, redID, profileURL, city, gender, agency, healthLevel, note]
+      .compactMap(\.self) + categories + tags + contacts.flatMap { [$0.kind, $0.value] }
+  }
 }

@@ -4,7 +4,12 @@ import Store
 extension OpenBook {
   /// Keeps a creator out of shortlists, and notes why.
   public func exclude(_ words: String, _ exclusion: Exclusion) throws -> CreatorID {
-    try book.transaction {
+    let reason =
+      switch exclusion {
+      case .blocked(_, let reason), .conflict(_, let reason): reason
+      }
+    try requireReason(reason)
+    return try book.transaction {
       let key = try find(words)
       try book.exclusions.add(exclusion, to: key)
       try book.notes.record("\(exclusion)", of: key, on: today, source: actor)
@@ -14,7 +19,8 @@ extension OpenBook {
 
   /// Lets a blocked creator in again, and notes why; whether there was a block.
   public func unblock(_ words: String, reason: String) throws -> Bool {
-    try book.transaction {
+    try requireReason(reason)
+    return try book.transaction {
       let key = try find(words)
       let isBlocked = try book.exclusions.exclusions(of: key).contains {
         if case .blocked = $0 { true } else { false }
@@ -37,6 +43,11 @@ extension OpenBook {
       try book.exclusions.removeConflict(of: key)
       try book.notes.record("conflict window ended", of: key, on: today, source: actor)
       return true
+    }
+  }
+  private func requireReason(_ reason: String) throws {
+    guard !reason.isEmpty else {
+      throw Failure(.usage, "the reason is empty", next: "say why with --reason WHY")
     }
   }
 }

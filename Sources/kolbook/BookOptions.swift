@@ -28,6 +28,12 @@ struct BookOptions: ParsableArguments {
   /// Opens the book.
   func open() throws -> OpenBook {
     let actor = Key.normalised(person ?? Environment.user)
+    guard !actor.isEmpty else {
+      throw Failure(.usage, "your name is empty", next: "say who you are with --as NAME")
+    }
+    guard !path.isEmpty else {
+      throw Failure(.usage, "the name of the book is empty", next: "name it with --book FILE")
+    }
     let open = try OpenBook(path: path, now: try Environment.now(), actor: actor)
     open.interrupt(when: Interrupt.isAsked)
     return open

@@ -19,7 +19,8 @@ struct Conflict: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func validate() throws {
-    guard end != (until != nil && reason != nil) else {
+    let isWindow = until != nil && reason != nil
+    guard end ? until == nil && reason == nil : isWindow else {
       throw ValidationError("wanted --until DAY with --reason WHY, or --end alone")
     }
   }
