@@ -54,6 +54,7 @@ struct RequestOptions: ParsableArguments {
   @Option(help: "What to have the most of.") var objective: AimWord = .rated
 
   func validate() throws {
+    if budget == .zero { throw ValidationError("--budget: wanted more than ¥0.00") }
     if by == .counts, counts == nil {
       throw ValidationError("--by counts needs --counts, such as koc=20-40,mid=3-5,head=1")
     }

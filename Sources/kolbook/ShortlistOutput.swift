@@ -17,9 +17,12 @@ enum ShortlistOutput {
       return
     }
     guard outcome.status == .infeasible else {
+      guard !Interrupt.isAsked() else {
+        throw Failure(.interrupted, "stopped before a list was found")
+      }
       throw Failure(
-        .interrupted, "the search was stopped before it found a list",
-        next: "give it more time with --time-limit")
+        .failed, "no list was found within the time limit, nor was it proven that there is none",
+        next: "give it more time with --time-limit SECONDS")
     }
     Talk.say("kolbook: no list fits")
     for sentence in outcome.conflict { Talk.say("  \(sentence)") }
