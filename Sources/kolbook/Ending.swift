@@ -25,10 +25,15 @@ enum Ending {
   }
 
   private static func endParsing(_ error: any Error) -> Never {
-    guard Kolbook.exitCode(for: error) == .validationFailure, let hint = Hint.forMistypedCommand()
-    else { Kolbook.exit(withError: error) }
-    Talk.say("kolbook: \(hint)")
-    Talk.say("next: kolbook --help")
+    guard Kolbook.exitCode(for: error) == .validationFailure else {
+      Kolbook.exit(withError: error)
+    }
+    if let hint = Hint.forMistypedCommand(CommandLine.arguments.dropFirst()) {
+      Talk.say("kolbook: \(hint.sentence)")
+      Talk.say("next: \(hint.next)")
+    } else {
+      Talk.say(Wanted.added(to: Kolbook.fullMessage(for: error)))
+    }
     exit(64)
   }
 

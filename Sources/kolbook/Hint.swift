@@ -2,16 +2,35 @@ import ArgumentParser
 
 /// What a mistyped subcommand may have meant; argument-parser says this of options only.
 enum Hint {
-  /// A sentence when the first word is no subcommand, else `nil`.
-  static func forMistypedCommand() -> String? {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
-      return nil
+  /// What to say when a word stands where a subcommand should and is none, else `nil`.
+  static func forMistypedCommand(
+    _ arguments: ArraySlice<String>
+  ) -> (sentence: String, next: String)? {
+    var command: any ParsableCommand.Type = Kolbook.self
+    var path = ["kolbook"]
+    for word in arguments {
+      let children = command.configuration.subcommands
+      guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+      if let child = children.first(where: { $0._commandName == word }) {
+        command = child
+        path.append(word)
+      } else {
+        return words(for: word, among: children.map { $0._commandName }, under: path)
+      }
     }
-    let names = Kolbook.configuration.subcommands.map { $0._commandName } + ["help"]
-    guard !names.contains(word) else { return nil }
+    return nil
+  }
+
+  private static func words(
+    for word: String, among names: [String], under path: [String]
+  ) -> (sentence: String, next: String) {
     let near = names.map { (distance(word, $0), $0) }.filter { $0.0 <= 2 }.min { $0 < $1 }
-    return near.map { "there is no command \(word); did you mean \($0.1)?" }
-      ?? "there is no command \(word)"
+    let group = path.dropFirst().map { $0 + " " }.joined()
+    let sentence = "there is no command \(group)\(word)"
+    return (
+      near.map { "\(sentence); did you mean \(group)\($0.1)?" } ?? sentence,
+      path.joined(separator: " ") + " --help"
+    )
   }
 
   /// How many letters to insert, drop, replace or swap to make one word of the other.
