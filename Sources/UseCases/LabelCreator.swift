@@ -38,7 +38,8 @@ extension OpenBook {
     let label = Key.normalised(text)
     guard !label.contains(where: { $0.isNewline || ";；|".contains($0) }) else {
       throw Failure(
-        .usage, "wanted a tag or category without ; | and line breaks, found "
+        .usage,
+        "wanted a tag or category without ; | and line breaks, found "
           + ImportProblem.quoted(label), next: "give several one after the other")
     }
     return label
