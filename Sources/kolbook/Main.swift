@@ -1,9 +1,19 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Where the program starts, and the one place that ends it.
 @main
 enum Main {
   static func main() {
+    // Whoever started us may ignore it, and `kolbook list | head` is to end without a word.
+    signal(SIGPIPE, SIG_DFL)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try direct(arguments) ?? Kolbook.parseAsRoot(arguments)
