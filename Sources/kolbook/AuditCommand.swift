@@ -41,6 +41,7 @@ struct AuditCommand: ParsableCommand {
     case (.all, .csv), (.all, .tsv), (.amounts, _): options.write(report.allAmounts)
     case (.movements, _): options.write(report.movements)
     case (.open, _): options.write(report.openOrders)
+    case (.findings, .table): Output.write(AuditText.findings(report))
     case (.findings, _): options.write(report.findings)
     }
     if report.hasErrors { throw Outcome.auditErrors }

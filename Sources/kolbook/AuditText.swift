@@ -17,11 +17,13 @@ enum AuditText {
       "journal through entry \(report.lastSequence), ages as of \(report.asOf)",
     ]
     let groups = report.groups.compactMap { group -> String? in
-      group.rows.rows.contains { $0[0] != .none } ? section("by \(group.by)", group.rows) : nil
+      guard group.rows.rows.contains(where: { $0[0] != .none }) else { return nil }
+      return section("by \(group.by)", group.rows, "amounts")
     }
     return
       ([head.joined(separator: "\n"), TableText.text(of: report.total)] + groups
-      + [section("accounts", report.movements)] + open(report) + [findings(report)])
+      + [section("accounts", report.movements, "movements")] + open(report)
+      + [findings(report, infos: mostInfos)])
       .joined(separator: "\n\n")
   }
 
@@ -30,12 +32,12 @@ enum AuditText {
       ? "all on the booking day (restates earlier quarters)" : "\(report.basis) in the quarter"
   }
 
-  private static func section(_ title: String, _ listing: Listing) -> String {
+  private static func section(_ title: String, _ listing: Listing, _ part: String) -> String {
     let rest = listing.rows.count - mostLines
     let shown = Listing(columns: listing.columns, rows: Array(listing.rows.prefix(mostLines)))
     return
       ([title, TableText.text(of: shown)]
-      + (rest > 0 ? ["… and \(rest) more; --part amounts shows all"] : []))
+      + (rest > 0 ? ["… and \(rest) more; --part \(part) shows all"] : []))
       .joined(separator: "\n")
   }
 
@@ -44,15 +46,16 @@ enum AuditText {
     return [
       section(
         "open at the quarter's end: \(report.openCommitment) booked, \(report.escrow) in escrow",
-        report.openOrders)
+        report.openOrders, "open")
     ]
   }
 
-  private static func findings(_ report: AuditReport) -> String {
+  /// Every finding whole, but no more than `infos` of those that are only for the record.
+  static func findings(_ report: AuditReport, infos: Int = .max) -> String {
     let rows = report.findings.rows
     guard !rows.isEmpty else { return "no findings" }
     let serious = rows.filter { $0[1] != .text("info") }
-    let shown = serious + rows.dropFirst(serious.count).prefix(mostInfos)
+    let shown = serious + rows.dropFirst(serious.count).prefix(infos)
     let lines = shown.map { row in
       let order = row[2] == .none ? "" : " \(row[2].shown)"
       let next = row[4] == .none ? "" : "\n    \(row[4].shown)"
