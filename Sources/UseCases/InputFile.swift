@@ -30,7 +30,8 @@ public struct InputFile: Sendable {
     var files: [InputFile] = []
     for path in paths {
       if let names = names(inFolder: path) {
-        let lists = names.filter { $0.hasSuffix(".json") }.sorted()
+        // Hidden files are the system's, such as the `._kol.json` that a Mac leaves on other disks.
+        let lists = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
         guard !lists.isEmpty else {
           throw Failure(.inputOutput, "the folder \(path) holds no .json file")
         }
