@@ -13,14 +13,14 @@ enum TableText {
     }
     let columns = places.map { listing.columns[$0] }
     let rows = listing.rows.map { row in
-      places.map { DisplayWidth.cut(oneLine(row[$0].shown), to: widest) }
+      places.map { DisplayWidth.cut(row[$0].shown, to: widest) }
     }
     return lines(columns.map(\.title), rows, isNumber: columns.map(\.isNumber))
   }
 
   /// Any rows of text under a header, aligned.
   static func lines(_ header: [String], _ rows: [[String]], isNumber: [Bool]) -> String {
-    let table = [header] + rows
+    let table = [header] + rows.map { $0.map(oneLine) }
     let columns = table.map { $0.map(DisplayWidth.columns) }
     let widths = header.indices.map { place in columns.reduce(0) { max($0, $1[place]) } }
     return table.indices.map { row in
@@ -47,8 +47,11 @@ enum TableText {
     return text
   }
 
+  /// A cell never makes a row: line breaks and tabs become spaces.
   private static func oneLine(_ text: String) -> String {
-    text.contains { $0.isNewline || $0 == "\t" }
+    // Most cells are ids and figures; bytes are looked at faster than characters.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    return text.contains { $0.isNewline || $0 == "\t" }
       ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
   }
 }
