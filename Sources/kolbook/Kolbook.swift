@@ -20,8 +20,7 @@ struct Kolbook: ParsableCommand {
         76 not a book or a newer one, 130 interrupted
 
       ENVIRONMENT
-        KOLBOOK_BOOK the book, KOLBOOK_USER who you are, KOLBOOK_NOW the time to work at,
-        NO_COLOR no colours
+        KOLBOOK_BOOK the book, KOLBOOK_USER who you are, KOLBOOK_NOW the time to work at
       """,
     version: "kolbook 0.1.0",
     subcommands: [

@@ -13,10 +13,6 @@ enum Output {
   /// Whether a person looks at it.
   static let isTerminal = isatty(STDOUT_FILENO) == 1
 
-  /// Whether colours may be used; they are never the only signal.
-  static let hasColour =
-    isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
-
   /// Writes lines of text; signs that a terminal would obey are shown instead.
   static func write(_ text: String) {
     send(Array((Harmless.text(text) + "\n").utf8))

@@ -30,10 +30,9 @@ struct ShortlistPlan: ParsableCommand {
     let name = save.map(Key.normalised)
     if name == "" { throw ValidationError("--save: the name is empty") }
     Interrupt.listen()
-    let limit = Stopwatch(seconds: Int64(timeLimit))
-    let outcome = try book.plan(try request.asked(), saveAs: name) {
-      Interrupt.isAsked() || limit.isOver
-    }
+    let clock = SearchClock(limit: timeLimit)
+    let outcome = try book.plan(try request.asked(), saveAs: name) { clock.isOver() }
+    Progress.end()
     try ShortlistOutput.write(outcome, options)
     if let name, outcome.list != nil {
       options.done("kept as \(name)")
