@@ -20,7 +20,7 @@ public struct Conflict: Hashable, Sendable {
     case tooFew(Band, wanted: Int, there: Int)
     /// The cheapest creators of the bands, as many as are wanted, cost more than the budget.
     case countsTooDear(ByBand<Int>, cost: Money, budget: Money)
-    /// Everyone together costs less than must be spent.
+    /// Everyone who can be afforded costs less together than must be spent.
     case everyoneTooCheap(least: Money, cost: Money)
     /// These can't hold together, though each alone could; leaving any one out helps, if `isSmallest`.
     case together([Constraint], isSmallest: Bool)
@@ -50,15 +50,15 @@ extension Conflict.Reason {
     case .bandTooDear(let band, let least, let most, let offer):
       "the \(band) band may spend \(least)–\(most), the cheapest \(band) \(Self.price(offer))"
     case .bandTooSmall(let band, let least, let most, let creators, let cost):
-      "the \(band) band must spend \(least)–\(most), all \(creators) \(band) creators together "
-        + "cost \(cost)"
+      "the \(band) band must spend \(least)–\(most), its creators who cost no more than that "
+        + "(\(creators)) cost \(cost) together"
     case .tooFew(let band, let wanted, let there):
       "\(wanted) \(band) creators are wanted, \(there) can be afforded"
     case .countsTooDear(let counts, let cost, let budget):
       "the cheapest \(counts.koc) koc, \(counts.mid) mid and \(counts.head) head cost \(cost), "
         + "the budget is \(budget)"
     case .everyoneTooCheap(let least, let cost):
-      "at least \(least) must be spent, everyone together costs \(cost)"
+      "at least \(least) must be spent, everyone who can be afforded costs \(cost) together"
     case .together(let constraints, _):
       "no list holds these together: "
         + constraints.map(\.description).joined(separator: ", ")

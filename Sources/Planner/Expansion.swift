@@ -72,21 +72,21 @@ extension Search {
   }
 
   private func walk(_ node: Node, _ flips: Flips, price: Price, limit: Int128) -> FlipWalk {
-    let counted = model.rows.contains { $0.count[node.level] != 0 }
-    guard isLast(node.level) else {
-      return FlipWalk(
-        flips, limit: limit, window: node.window, dominance: .same, counts: counted,
-        pull: 0)
-    }
-    let spare =
-      price.cost.magnitude * UInt128(node.window.cost.upperBound - node.window.cost.lowerBound)
+    FlipWalk(
+      flips, limit: limit, window: node.window, dominance: dominance(node, price, limit),
+      counts: model.rows.contains { $0.count[node.level] != 0 },
+      pull: isLast(node.level) ? price.cost : 0)
+  }
+
+  private func dominance(_ node: Node, _ price: Price, _ limit: Int128) -> FlipWalk.Dominance {
+    // Where no row asks for spend, spending less for as much is never worse.
+    if model.rows.allSatisfy({ $0.cost[node.level] >= 0 }) { return .cheaper }
+    guard isLast(node.level), price.cost != 0, limit >= 0 else { return .same }
+    let width = node.window.cost.upperBound - node.window.cost.lowerBound
     // A list worth looking at spends within limit / price of one end of the window, so it
     // can't fall out at the other.
-    let isOneSided = limit >= 0 && spare >= UInt128(limit) && price.cost != 0
-    return FlipWalk(
-      flips, limit: limit, window: node.window,
-      dominance: !isOneSided ? .same : price.cost > 0 ? .cheaper : .dearer, counts: counted,
-      pull: price.cost)
+    guard price.cost.magnitude * UInt128(width) >= UInt128(limit) else { return .same }
+    return price.cost > 0 ? .cheaper : .dearer
   }
 
   /// Looks for a better list among the last pool's choices.
@@ -121,7 +121,9 @@ extension Search {
         return Int128.max
       }, shouldStop: shouldStop)
     guard ending == .complete else { return ending }
-    for state in distinct(states, counts: walk.counts) where state.loss > node.explored {
+    let new = distinct(states, walk).filter { $0.loss > node.explored }
+    for (index, state) in new.enumerated() {
+      if index % 64 == 63, shouldStop() { return .stopped }
       let right = model.rows.enumerated().map { index, row in
         node.right[index] - row.activity(node.level, cost: state.cost, count: state.count)
       }
@@ -138,17 +140,18 @@ extension Search {
     return ending
   }
 
-  /// One state for each spend and count, the one that loses least.
-  private func distinct(_ states: [FlipState], counts: Bool) -> [FlipState] {
+  /// One state for each spend and count, the one that loses least; none that another makes superfluous.
+  private func distinct(_ states: [FlipState], _ walk: FlipWalk) -> [FlipState] {
     let sorted = states.sorted {
-      counts
+      walk.counts
         ? ($0.count, $0.cost, $0.loss, $0.trail) < ($1.count, $1.cost, $1.loss, $1.trail)
         : ($0.cost, $0.loss, $0.trail) < ($1.cost, $1.loss, $1.trail)
     }
     var kept: [FlipState] = []
     for state in sorted {
-      if let last = kept.last, last.cost == state.cost, !counts || last.count == state.count {
-        continue
+      if let last = kept.last, !walk.counts || last.count == state.count {
+        if last.cost == state.cost { continue }
+        if walk.dominance == .cheaper, last.value >= state.value { continue }
       }
       kept.append(state)
     }

@@ -19,7 +19,8 @@ struct Explanation {
 
   /// The reasons and the changes that help.
   func conflict() -> Conflict {
-    var reasons = includes() + bands() + whole()
+    var reasons = includes() + bands()
+    if reasons.isEmpty { reasons = whole() }
     if reasons.isEmpty { reasons = [clash()] }
     return Conflict(reasons: reasons, remedies: Remedies(problem, shouldStop).found())
   }

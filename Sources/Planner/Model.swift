@@ -19,6 +19,7 @@ struct Model {
     let forced = problem.mustInclude.filter { !ignored.contains(.include($0)) }
     let bands = Self.bands(offers)
     var pools = [BandPool](repeating: BandPool(), count: bands.count)
+    let canSkipDearer = Self.hasNoFloor(problem, ignoring: ignored)
     var found: Set<CreatorID> = []
     var start = 0
     while start < offers.count {
@@ -28,8 +29,9 @@ struct Model {
       let options = (start..<end).map {
         (cost: offers[$0].cost.fen, value: offers[$0].value, offer: Int32($0))
       }
+      let sorted = options.sorted { ($0.cost, $1.value, $0.offer) < ($1.cost, $0.value, $1.offer) }
       pools[pool].add(
-        options: options.sorted { ($0.cost, $1.value, $0.offer) < ($1.cost, $0.value, $1.offer) },
+        options: canSkipDearer ? Self.worthwhile(sorted) : sorted,
         isForced: forced.contains(creator))
       if forced.contains(creator) { found.insert(creator) }
       start = end
@@ -54,6 +56,26 @@ struct Model {
     case .heads, .counts, .none: break
     }
     return limits
+  }
+
+  /// Whether nothing asks that money be spent, so that of two formats worth the same the cheaper will do.
+  private static func hasNoFloor(_ problem: Problem, ignoring ignored: Set<Constraint>) -> Bool {
+    switch problem.mix {
+    case .spend, .envelope: false
+    case .heads, .counts, .none:
+      problem.leastSpend == .zero || ignored.contains(.minimumUse)
+    }
+  }
+
+  /// Options that are worth more than every cheaper one, cheapest first.
+  private static func worthwhile(_ options: [(cost: Int64, value: Int64, offer: Int32)])
+    -> [(cost: Int64, value: Int64, offer: Int32)]
+  {
+    var best: Int64 = -1
+    return options.filter { option in
+      defer { best = max(best, option.value) }
+      return option.value > best
+    }
   }
 
   /// The bands that have offers, coarsest first: a high average cost and a small choice make it hard to fit.
