@@ -42,6 +42,11 @@ struct EventPoster {
     guard at.utcSeconds >= 0 else {
       throw Failure(.usage, "wanted a day from 1970 on, found \(at.day)")
     }
+    if case .book = draft.what, let name = draft.order, Self.isRounded(name) {
+      throw Failure(
+        .usage,
+        "order: wanted the number as text (a spreadsheet has rounded it), found \"\(name)\"")
+    }
     let sequence = lastSequence + 1
     let name = draft.order ?? Self.ownName(draft, sequence)
     let before = try book.ledger.order(name)
@@ -59,6 +64,13 @@ struct EventPoster {
     try book.ledger.append(entry, key: draft.note.key, leaving: order)
     lastSequence = sequence
     return OrderReceipt(order: order, sequence: sequence, isNew: true)
+  }
+
+  /// Whether it is what spreadsheets make of long numbers: `1.23E+19`.
+  private static func isRounded(_ name: String) -> Bool {
+    let parts = name.uppercased().split(separator: "E+", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 == "." || $0.isWholeNumber } }
   }
 
   /// The book's own name of an order without a number; the entry's number makes it unique.
