@@ -7,7 +7,8 @@ struct Add: ParsableCommand {
     abstract: "Add a creator.",
     discussion: """
       EXAMPLES
-        kolbook add 鹿小厨房 --followers 12.5万 --engagement 5.2% --image ¥8,000 --category 美食
+        kolbook add 鹿小厨房 --followers 12.5万 --engagement 5.2% \\
+          --image ¥8,000 --category 美食
         kolbook add "Lina Bakes" --user-id 5f1e0000000000000000a001 --red-id 629999
       """)
 

@@ -11,8 +11,8 @@ struct Demo: ParsableCommand {
         kolbook demo trial.db
         kolbook demo --force         anew, in place of an older fictional book
 
-      Its creators, agencies and orders are invented. A file that is no fictional book is never
-      touched.
+      Its creators, agencies and orders are invented. A file that is no fictional book is \
+      never touched.
       """)
 
   @Argument(help: ArgumentHelp("The new book.", valueName: "file"))

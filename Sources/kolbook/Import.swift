@@ -8,15 +8,15 @@ struct Import: ParsableCommand {
     abstract: "Read lists of creators as they come; all of them, or nothing if one has a problem.",
     discussion: """
       EXAMPLES
-        kolbook import list.csv                       the layout is recognised by its columns
-        kolbook import qiangua.csv mcn.csv --dry-run  try, and keep nothing
-        kolbook import profiles/                      the .json files of a folder
-        kolbook import old.csv --as-of 2026-08-03     the day the list is of
+        kolbook import list.csv                    the columns tell the layout
+        kolbook import list.csv mcn.csv --dry-run  try, and keep nothing
+        kolbook import profiles/                   the .json files of a folder
+        kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
 
-      Reads CSV (UTF-8, UTF-16, GB18030) and JSON of Qiangua, Xinhong, Pugongying, MCN lists,
-      intake forms, and kolbook's own columns: creator_id, nickname, followers, engagement_rate,
-      fee or fee_fen, format, category, agency, rating, city, profile_url, quoted_on and more.
+      Reads CSV (UTF-8, UTF-16, GB18030) and JSON of Qiangua, Xinhong, Pugongying, MCN lists, \
+      intake forms, and kolbook's own columns: creator_id, nickname, followers, engagement_rate, \
+      fee or fee_fen, format, category, agency, rating, city, profile_url, quoted_on and more. \
       Creators are told apart by user id, 小红书号, link or own id, never by nickname.
       """)
 

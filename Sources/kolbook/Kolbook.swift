@@ -7,20 +7,21 @@ struct Kolbook: ParsableCommand {
     abstract: "The book of the Xiaohongshu creators a brand works with.",
     discussion: """
       EXAMPLES
-        kolbook demo                              make a fictional book to try things on
-        kolbook init                              start your own, kolbook.db here
-        kolbook import list.csv                   read a list as it comes
+        kolbook demo             make a fictional book to try things on
+        kolbook init             start your own, kolbook.db here
+        kolbook import list.csv  read a list as it comes
         kolbook shortlist --budget 30万 --save spring
         kolbook export shortlist spring -o spring.csv
         kolbook audit 2026Q3
 
       EXIT CODES
-        0 done, 1 failed, 2 no plan fits, 3 audit found errors, 64 usage, 65 bad input data,
-        73 cannot create the file, 74 input or output failed, 75 the book is busy,
-        76 not a book or a newer one, 130 interrupted
+        0 done, 1 failed, 2 no plan fits, 3 audit found errors, 64 usage,
+        65 bad input data, 73 cannot create the file, 74 input or output failed,
+        75 the book is busy, 76 not a book or a newer one, 130 interrupted
 
       ENVIRONMENT
-        KOLBOOK_BOOK the book, KOLBOOK_USER who you are, KOLBOOK_NOW the time to work at
+        KOLBOOK_BOOK the book, KOLBOOK_USER who you are,
+        KOLBOOK_NOW the time to work at
       """,
     version: "kolbook 0.1.0",
     subcommands: [

@@ -7,7 +7,8 @@ struct OrderAdjust: ParsableCommand {
     abstract: "Correct one amount by hand, with a reason that an audit shows.",
     discussion: """
       EXAMPLES
-        kolbook order adjust 99990000202604030001 brand_fee --amount -0.01 --reason statement
+        kolbook order adjust 99990000202604030001 brand_fee --amount -0.01 \\
+          --reason statement
       """)
 
   @Argument(help: "The order's number.") var number: String

@@ -8,8 +8,10 @@ struct OrderBook: ParsableCommand {
     abstract: "Book an order, or a shortlist of them, at the service fees in force on its day.",
     discussion: """
       EXAMPLES
-        kolbook order book 99990000202604030001 --creator 鹿小厨房 --quote 8000 --note image
-        kolbook order book 99990000202604030002 --creator 鹿小厨房 --quote 1.2万 --mode boosted
+        kolbook order book 99990000202604030001 --creator 鹿小厨房 \\
+          --quote 8000 --note image
+        kolbook order book 99990000202604030002 --creator 鹿小厨房 \\
+          --quote 1.2万 --mode boosted
         kolbook order book --from-shortlist spring --numbers numbers.csv
 
       The file of numbers is CSV with the columns creator_id, format (image or video) and order.

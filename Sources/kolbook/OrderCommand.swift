@@ -6,7 +6,8 @@ struct OrderCommand: ParsableCommand {
     abstract: "Book orders and record what happens to them.",
     discussion: """
       EXAMPLES
-        kolbook order book 99990000202604030001 --creator 鹿小厨房 --quote 8000 --note image
+        kolbook order book 99990000202604030001 --creator 鹿小厨房 \\
+          --quote 8000 --note image
         kolbook order pay 99990000202604030001
         kolbook order complete 99990000202604030001
         kolbook order refund 99990000202604030001 1234.56

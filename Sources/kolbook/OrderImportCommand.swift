@@ -11,9 +11,12 @@ struct OrderImportCommand: ParsableCommand {
         kolbook order import events.csv --skip-refused
 
       COLUMNS
-        at, event, order; creator, quote, mode, channel, mcn and format for book; quote for
-        amend; amount for refund, cancel (kill fee) and adjust (with its sign), side for adjust;
-        keep_brand_fee, keep_creator_fee; reason, key. Others are not read.
+        at, event, order; creator, quote, mode, channel, mcn and format for book;
+        quote for amend; amount for refund, cancel (kill fee) and adjust (with its
+        sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key.
+        Others are not read.
+
+      A creator whom the book doesn't know by that id, link or whole nickname is added to it.
       """)
 
   @Argument(help: ArgumentHelp("A CSV file; - for standard input.", valueName: "file"))

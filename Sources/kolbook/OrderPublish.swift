@@ -7,7 +7,8 @@ struct OrderPublish: ParsableCommand {
     abstract: "The note is out.",
     discussion: """
       EXAMPLES
-        kolbook order publish 99990000202604030001 --url https://www.xiaohongshu.com/explore/…
+        kolbook order publish 99990000202604030001 \\
+          --url https://www.xiaohongshu.com/explore/6543210000000000000000ab
       """)
 
   @Argument(help: "The order's number.") var number: String

@@ -10,7 +10,7 @@ struct ReferenceImport: ParsableCommand {
         kolbook reference import tier my-tiers.csv
         kolbook reference import fee_rate 2027.csv --dry-run
 
-      The columns are those that kolbook reference show TABLE --format csv writes, in any order;
+      The columns are those that kolbook reference show TABLE --format csv writes, in any order; \
       amounts in fen, rates in basis points. Without source a row is yours, without as_of of today.
       """)
 

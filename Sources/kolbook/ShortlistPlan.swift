@@ -13,9 +13,9 @@ struct ShortlistPlan: ParsableCommand {
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
         kolbook shortlist --budget 30万 --include 鹿小厨房 --exclude 桃桃,kb12 --format json
 
-      The cost of a pick is its quote and the brand-side service fee. "optimal" is said only when an
-      exact bound proves that no better list exists. When nothing fits, it says why, in money, and
-      ends with exit code 2.
+      The cost of a pick is its quote and the brand-side service fee. "optimal" is said only when \
+      an exact bound proves that no better list exists. When nothing fits, it says why, in money, \
+      and ends with exit code 2.
       """)
 
   @OptionGroup var request: RequestOptions

@@ -15,6 +15,17 @@ struct HelpTests {
     }
   }
 
+  @Test func `no example is wrapped, so that each runs as it is printed`() throws {
+    let shell = try Shell()
+    for command in try CommandTree.read(shell).all {
+      let help = try shell.run("kolbook \(command.words) --help")
+      let examples = help.drop { $0 != "EXAMPLES" }.dropFirst().prefix { !$0.isEmpty }
+      #expect(
+        examples.allSatisfy { $0.hasPrefix("  ") },
+        "kolbook \(command.words) --help wraps an example")
+    }
+  }
+
   @Test func `each command has a transcript`() throws {
     let typed = try Repository.allTranscripts().flatMap(\.steps).map { $0.command + " " }
     for command in try CommandTree.read(try Shell()).all where command.children.isEmpty {
