@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 import Store
 
 extension OpenBook {
@@ -6,7 +6,7 @@ extension OpenBook {
   ///
   /// - Returns: the creator's id.
   /// - Throws: ``Failure`` when the nickname is missing, or an id belongs to somebody already there.
-  public func add(_ draft: CreatorDraft) throws -> CreatorID {
+  public func add(_ draft: CreatorDraft) throws -> CreatorReceipt {
     try book.transaction {
       guard let nickname = draft.nickname.map(Key.normalised), !nickname.isEmpty else {
         throw Failure(.usage, "a creator needs a nickname", next: "kolbook add NICKNAME …")
@@ -19,14 +19,14 @@ extension OpenBook {
       try refuseTaken(creator, by: nil)
       let key = try book.creators.add(creator, at: now)
       try file(draft, under: key)
-      return creator.id
+      return CreatorReceipt(id: creator.id, isNew: true)
     }
   }
 
   /// Changes what a person typed of a creator; facts become new dated rows.
   ///
   /// - Returns: the creator's id.
-  public func edit(_ words: String, _ draft: CreatorDraft) throws -> CreatorID {
+  public func edit(_ words: String, _ draft: CreatorDraft) throws -> CreatorReceipt {
     guard !draft.isEmpty else {
       throw Failure(.usage, "nothing was said to change", next: "kolbook edit --help")
     }
@@ -42,7 +42,7 @@ extension OpenBook {
       try book.creators.update(key, to: creator)
       if !draft.categories.isEmpty { try book.labels.removeCategories(of: key) }
       try file(draft, under: key)
-      return creator.id
+      return CreatorReceipt(id: creator.id, isNew: true)
     }
   }
 

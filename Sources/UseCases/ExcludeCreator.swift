@@ -3,7 +3,7 @@ import Store
 
 extension OpenBook {
   /// Keeps a creator out of shortlists, and notes why.
-  public func exclude(_ words: String, _ exclusion: Exclusion) throws -> CreatorID {
+  public func exclude(_ words: String, _ exclusion: Exclusion) throws -> CreatorReceipt {
     let reason =
       switch exclusion {
       case .blocked(_, let reason), .conflict(_, let reason): reason
@@ -13,36 +13,36 @@ extension OpenBook {
       let key = try find(words)
       try book.exclusions.add(exclusion, to: key)
       try book.notes.record("\(exclusion)", of: key, on: today, source: actor)
-      return try book.creators.creator(key).id
+      return try receipt(key, isNew: true)
     }
   }
 
   /// Lets a blocked creator in again, and notes why; whether there was a block.
-  public func unblock(_ words: String, reason: String) throws -> Bool {
+  public func unblock(_ words: String, reason: String) throws -> CreatorReceipt {
     try requireReason(reason)
     return try book.transaction {
       let key = try find(words)
       let isBlocked = try book.exclusions.exclusions(of: key).contains {
         if case .blocked = $0 { true } else { false }
       }
-      guard isBlocked else { return false }
+      guard isBlocked else { return try receipt(key, isNew: false) }
       try book.exclusions.removeBlock(of: key)
       try book.notes.record("unblocked: \(reason)", of: key, on: today, source: actor)
-      return true
+      return try receipt(key, isNew: true)
     }
   }
 
   /// Ends a conflict window early; whether there was one.
-  public func endConflict(_ words: String) throws -> Bool {
+  public func endConflict(_ words: String) throws -> CreatorReceipt {
     try book.transaction {
       let key = try find(words)
       let hasConflict = try book.exclusions.exclusions(of: key).contains {
         if case .conflict = $0 { true } else { false }
       }
-      guard hasConflict else { return false }
+      guard hasConflict else { return try receipt(key, isNew: false) }
       try book.exclusions.removeConflict(of: key)
       try book.notes.record("conflict window ended", of: key, on: today, source: actor)
-      return true
+      return try receipt(key, isNew: true)
     }
   }
   private func requireReason(_ reason: String) throws {

@@ -4,31 +4,41 @@ import Store
 
 extension OpenBook {
   /// Puts tags on a creator; those that were new.
-  public func tag(_ words: String, _ tags: [String]) throws -> [String] {
+  public func tag(_ words: String, _ tags: [String]) throws -> (CreatorReceipt, [String]) {
     try book.transaction {
       let key = try find(words)
-      return try tags.map(Self.label).filter { tag in
+      let added = try tags.map(Self.label).filter { tag in
         guard !tag.isEmpty else { throw Failure(.usage, "a tag is empty") }
         return try book.labels.addTag(tag, to: key)
       }
+      return (try receipt(key, isNew: !added.isEmpty), added)
     }
   }
 
   /// Takes tags off a creator; those that were there.
-  public func untag(_ words: String, _ tags: [String]) throws -> [String] {
+  public func untag(_ words: String, _ tags: [String]) throws -> (CreatorReceipt, [String]) {
     try book.transaction {
       let key = try find(words)
-      return try tags.map(Key.normalised).filter { try book.labels.removeTag($0, from: key) }
+      let removed = try tags.map(Key.normalised).filter {
+        try book.labels.removeTag($0, from: key)
+      }
+      return (try receipt(key, isNew: !removed.isEmpty), removed)
     }
   }
 
   /// Keeps a note on a creator; whether it was new.
-  public func note(_ words: String, _ text: String) throws -> Bool {
+  public func note(_ words: String, _ text: String) throws -> CreatorReceipt {
     let text = Key.normalised(text)
     guard !text.isEmpty else { throw Failure(.usage, "the note is empty") }
     return try book.transaction {
-      try book.notes.record(text, of: try find(words), on: today, source: actor)
+      let key = try find(words)
+      let isNew = try book.notes.record(text, of: key, on: today, source: actor)
+      return try receipt(key, isNew: isNew)
     }
+  }
+
+  func receipt(_ key: CreatorKey, isNew: Bool) throws -> CreatorReceipt {
+    CreatorReceipt(id: try book.creators.creator(key).id, isNew: isNew)
   }
 
   /// A tag or category as it is stored.

@@ -10,12 +10,11 @@ extension OpenBook {
     try book.transaction {
       let key = try find(words)
       let isNew = try book.quotes.record(quote, of: key, byPerson: true)
-      let creator = try book.creators.creator(key)
       let followers = try book.facts.followers(of: key).first { $0.day <= today }?.value
       let benchmark = try benchmarks().benchmark(
         followers: followers, categories: try book.labels.categories(of: key))
       return QuoteOutcome(
-        id: creator.id, isNew: isNew, benchmark: benchmark,
+        receipt: try receipt(key, isNew: isNew), benchmark: benchmark,
         judgement: quote.price.flatMap { benchmark?.judge($0) })
     }
   }

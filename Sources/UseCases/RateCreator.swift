@@ -8,7 +8,7 @@ extension OpenBook {
   @discardableResult
   public func rate(
     _ words: String, stars: Int64?, verdict: Verdict?, comment: String, on day: Day? = nil
-  ) throws -> (CreatorID, isNew: Bool) {
+  ) throws -> CreatorReceipt {
     guard stars != nil || verdict != nil else {
       throw Failure(
         .usage, "a rating needs stars or a verdict",
@@ -20,7 +20,7 @@ extension OpenBook {
     return try book.transaction {
       let key = try find(words)
       let isNew = try book.ratings.record(rating, of: key)
-      return (try book.creators.creator(key).id, isNew)
+      return try receipt(key, isNew: isNew)
     }
   }
 }

@@ -24,7 +24,7 @@ struct Add: ParsableCommand {
     draft.nickname = nickname
     draft.id = id
     let added = try book.add(draft)
-    options.done("added \(nickname) as \(added)")
-    options.done("next: kolbook show \(added)")
+    options.done(
+      "added \(nickname) as \(added.id)\nnext: kolbook show \(added.id)", added)
   }
 }

@@ -17,8 +17,9 @@ struct Block: ParsableCommand {
 
   func run() throws {
     let book = try options.open()
-    let id = try book.exclude(creator, .blocked(since: book.today, reason: Key.normalised(reason)))
-    options.done("blocked \(id)")
+    let blocked = try book.exclude(
+      creator, .blocked(since: book.today, reason: Key.normalised(reason)))
+    options.done("blocked \(blocked.id)", blocked)
   }
 }
 
@@ -36,7 +37,7 @@ struct Unblock: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let wasBlocked = try options.open().unblock(creator, reason: Key.normalised(reason))
-    options.done(wasBlocked ? "unblocked" : "nobody was blocked")
+    let unblocked = try options.open().unblock(creator, reason: Key.normalised(reason))
+    options.done(unblocked.isNew ? "unblocked" : "nobody was blocked", unblocked)
   }
 }

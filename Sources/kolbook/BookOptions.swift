@@ -49,6 +49,11 @@ struct BookOptions: ParsableArguments {
     }
   }
 
+  /// Says what was done to a creator: words for people, one row for programs.
+  func done(_ words: String, _ receipt: CreatorReceipt) {
+    format == .table ? done(words) : write(receipt.listing)
+  }
+
   /// Says that something was done: words on stderr, so that pipes get data only.
   func done(_ words: String) {
     Talk.say(words)

@@ -28,10 +28,10 @@ struct Conflict: ParsableCommand {
   func run() throws {
     let book = try options.open()
     guard let until, let reason else {
-      options.done(try book.endConflict(creator) ? "ended the window" : "there was no window")
-      return
+      let ended = try book.endConflict(creator)
+      return options.done(ended.isNew ? "ended the window" : "there was no window", ended)
     }
-    let id = try book.exclude(creator, .conflict(until: until, reason: Key.normalised(reason)))
-    options.done("\(id) is kept out through \(until)")
+    let kept = try book.exclude(creator, .conflict(until: until, reason: Key.normalised(reason)))
+    options.done("\(kept.id) is kept out through \(until)", kept)
   }
 }

@@ -20,6 +20,7 @@ struct Edit: ParsableCommand {
     let book = try options.open()
     var draft = try draft.draft(on: book.today, source: book.actor)
     draft.nickname = nickname
-    options.done("changed \(try book.edit(creator, draft))")
+    let changed = try book.edit(creator, draft)
+    options.done("changed \(changed.id)", changed)
   }
 }

@@ -15,6 +15,7 @@ struct Note: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.done(try options.open().note(creator, text) ? "noted" : "that note is there already")
+    let noted = try options.open().note(creator, text)
+    options.done(noted.isNew ? "noted" : "that note is there already", noted)
   }
 }

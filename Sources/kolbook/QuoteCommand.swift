@@ -33,7 +33,8 @@ struct QuoteCommand: ParsableCommand {
       Quote(
         format: noteFormat, price: price == .zero ? nil : price, quotedOn: day, validUntil: until,
         source: source ?? book.actor))
-    options.done(outcome.isNew ? "kept for \(outcome.id)" : "\(outcome.id) has this quote already")
+    let kept = outcome.receipt
+    options.done(kept.isNew ? "kept for \(kept.id)" : "\(kept.id) has this quote already", kept)
     if let judgement = outcome.judgement, let range = outcome.benchmark?.range,
       judgement != .within
     {

@@ -28,8 +28,10 @@ struct RateCommand: ParsableCommand {
 
   func run() throws {
     let book = try options.open()
-    let (id, isNew) = try book.rate(
+    let rated = try book.rate(
       creator, stars: stars, verdict: verdict?.verdict, comment: comment, on: on)
-    options.done(isNew ? "rated \(id) as \(book.actor)" : "\(id) has this rating already")
+    options.done(
+      rated.isNew ? "rated \(rated.id) as \(book.actor)" : "\(rated.id) has this rating already",
+      rated)
   }
 }

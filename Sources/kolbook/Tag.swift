@@ -15,8 +15,8 @@ struct Tag: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let added = try options.open().tag(creator, tags)
-    options.done(added.isEmpty ? "nothing new" : "tagged \(added.joined(separator: ", "))")
+    let (receipt, added) = try options.open().tag(creator, tags)
+    options.done(added.isEmpty ? "nothing new" : "tagged \(added.joined(separator: ", "))", receipt)
   }
 }
 
@@ -34,8 +34,9 @@ struct Untag: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let removed = try options.open().untag(creator, tags)
+    let (receipt, removed) = try options.open().untag(creator, tags)
     options.done(
-      removed.isEmpty ? "none of them was there" : "took off \(removed.joined(separator: ", "))")
+      removed.isEmpty ? "none of them was there" : "took off \(removed.joined(separator: ", "))",
+      receipt)
   }
 }

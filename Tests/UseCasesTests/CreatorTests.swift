@@ -27,17 +27,17 @@ import Testing
     let book = try temporary.open()
     let userID = "5f1e0000000000000000a001"
     let link = "https://www.xiaohongshu.com/user/profile/\(userID)?x=1"
-    #expect(try book.add(Self.draft("a") { $0.id = "vip-1" }).text == "vip-1")
-    #expect(try book.add(Self.draft("b") { $0.profileURL = link }).text == userID)
-    #expect(try book.add(Self.draft("c") { $0.redID = "629999" }).text == "red-629999")
-    #expect(try book.add(Self.draft("d")).text.hasPrefix("kb"))
+    #expect(try book.add(Self.draft("a") { $0.id = "vip-1" }).id.text == "vip-1")
+    #expect(try book.add(Self.draft("b") { $0.profileURL = link }).id.text == userID)
+    #expect(try book.add(Self.draft("c") { $0.redID = "629999" }).id.text == "red-629999")
+    #expect(try book.add(Self.draft("d")).id.text.hasPrefix("kb"))
   }
 
   @Test func `a user id is one whatever its case and whichever option it came by`() throws {
     let temporary = try TemporaryBook()
     let book = try temporary.open()
     let typed = "5F1E0000000000000000A00B"
-    #expect(try book.add(Self.draft("a") { $0.id = typed }).text == typed.lowercased())
+    #expect(try book.add(Self.draft("a") { $0.id = typed }).id.text == typed.lowercased())
     #expect(try book.card(typed).summary.creator.userID == typed.lowercased())
     let again = Self.failure { _ = try book.add(Self.draft("b") { $0.userID = typed }) }
     #expect(again?.kind == .failed)
@@ -139,8 +139,8 @@ import Testing
     _ = try book.add(Self.draft("桃桃"))
     _ = try book.exclude("桃桃", .blocked(since: book.today, reason: "bought followers"))
     #expect(try book.card("桃桃").summary.exclusions.count == 1)
-    #expect(try book.unblock("桃桃", reason: "cleared"))
-    #expect(try !book.unblock("桃桃", reason: "again"))
+    #expect(try book.unblock("桃桃", reason: "cleared").isNew)
+    #expect(try !book.unblock("桃桃", reason: "again").isNew)
     let notes = try book.card("桃桃").notes.map(\.value)
     #expect(notes == ["unblocked: cleared", "blocked since \(book.today): bought followers"])
   }
