@@ -34,6 +34,8 @@ import Testing
     process.executableURL = try Program.path()
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    // Nothing of whoever runs the tests: KOLBOOK_BOOK would name a book of theirs.
+    process.environment = ["HOME": folder.path, "KOLBOOK_USER": "lin"]
     (process.standardOutput, process.standardError) = (
       FileHandle.nullDevice, FileHandle.nullDevice
     )
