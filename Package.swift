@@ -26,7 +26,10 @@ let package = Package(
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "Planner", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Interchange", dependencies: ["Domain"], swiftSettings: strict),
+    .target(
+      name: "Interchange", dependencies: ["Domain"], swiftSettings: strict,
+      // In glibc and musl, iconv is part of the C library.
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(
       name: "Store", dependencies: ["SQLite", "CEmbedded", "Domain", "Ledger"],
       swiftSettings: lifetimes),

@@ -1,4 +1,9 @@
-@_spi(_Unicode) import Swift
+#if canImport(Darwin)
+  import Foundation
+#else
+  // The standard library's own NFC; on Apple's systems its interface doesn't show it.
+  @_spi(_Unicode) import Swift
+#endif
 
 /// Normalises text once, at the door, because Swift compares characters and SQLite compares bytes.
 public enum Key {
@@ -13,7 +18,15 @@ public enum Key {
     guard trimmed.contains(where: { $0.value > 0x2FF }) else {
       return String(String.UnicodeScalarView(trimmed))
     }
-    return String(String.UnicodeScalarView(String(String.UnicodeScalarView(trimmed))._nfc))
+    return composed(String(String.UnicodeScalarView(trimmed)))
+  }
+
+  private static func composed(_ text: String) -> String {
+    #if canImport(Darwin)
+      text.precomposedStringWithCanonicalMapping
+    #else
+      String(String.UnicodeScalarView(text._nfc))
+    #endif
   }
 
   /// The text without surrounding white space and with full-width ASCII (`ＰＧＹ－１`) in its ordinary form.

@@ -32,6 +32,8 @@ struct WallsCanFailTests {
     ("kolbook", "@preconcurrency import SQLite"), ("UseCases", "public import Store"),
     ("Store", "@_exported import Domain"), ("Domain", "import struct Foundation.Date"),
     ("Cellar", "import Domain"),
+    ("Domain", "#if canImport(Darwin)\n#else\n  import Foundation\n#endif"),
+    ("Store", "#if canImport(Darwin)\n  import Foundation\n#endif"),
   ]) func `an import across a wall is found`(_ room: String, _ line: String) {
     let file = SourceFile(path: "Sources/\(room)/Bad.swift", text: "\(line)\n")
     #expect(Imports.offences(in: file).count == 1)
@@ -41,6 +43,7 @@ struct WallsCanFailTests {
     ("Planner", "public import Domain"), ("Store", "import SQLite"), ("kolbook", "import UseCases"),
     ("Store", "  import Glibc"), ("Domain", "// import Foundation"),
     ("Domain", "let important = 1"),
+    ("Domain", "#if canImport(Darwin)\n  import Foundation\n#endif"),
   ]) func `an allowed import is passed over`(_ room: String, _ line: String) {
     let file = SourceFile(path: "Sources/\(room)/Good.swift", text: "\(line)\n")
     #expect(Imports.offences(in: file) == [])
