@@ -1,10 +1,10 @@
-/// The command that answers a refusal or a finding, ready to be pasted into a shell.
-enum CommandText {
+/// A command of the program as an answer names it, ready to be pasted into a shell.
+public enum CommandText {
   /// `kolbook` and its words, each quoted where a shell would take it apart.
-  static func line(_ words: String...) -> String { line(words) }
+  public static func line(_ words: String...) -> String { line(words) }
 
   /// `kolbook` and its words, each quoted where a shell would take it apart.
-  static func line(_ words: [String]) -> String {
+  public static func line(_ words: [String]) -> String {
     (["kolbook"] + words.map(word)).joined(separator: " ")
   }
 

@@ -12,7 +12,7 @@ public struct ShortlistStore {
     guard try !contains(list.name) else {
       throw Failure(
         .cannotCreate, "there is a shortlist \(list.name) already",
-        next: "choose another name, or: kolbook shortlist delete \(list.name)")
+        next: "choose another name, or: " + CommandText.line("shortlist", "delete", list.name))
     }
     try connection.run(
       """

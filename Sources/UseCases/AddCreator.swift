@@ -86,7 +86,7 @@ extension OpenBook {
       let other = try book.creators.creator(owner)
       throw Failure(
         .failed, "\(what) belongs to \(other.nickname) (\(other.id)) already",
-        next: "see the card with: kolbook show \(other.id)")
+        next: "see the card with: " + CommandText.line("show", other.id.text))
     }
   }
 

@@ -16,7 +16,7 @@ extension OpenBook {
     if let name, try book.shortlists.contains(name) {
       throw Failure(
         .cannotCreate, "there is a shortlist \(name) already",
-        next: "choose another name, or: kolbook shortlist delete \(name)")
+        next: "choose another name, or: " + CommandText.line("shortlist", "delete", name))
     }
     let tiers = try book.reference.tierTable()
     let bounds = try BandBounds(request, tiers)
@@ -66,7 +66,7 @@ extension OpenBook {
       if let why = candidates.reason(summary) {
         throw Failure(
           .usage, "\(summary.creator.nickname) can't be included: \(why.rawValue)",
-          next: "see the card with: kolbook show \(summary.creator.id)")
+          next: "see the card with: " + CommandText.line("show", summary.creator.id.text))
       }
       candidates.take(summary)
     }

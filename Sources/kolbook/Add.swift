@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import UseCases
 
 struct Add: ParsableCommand {
@@ -25,6 +26,6 @@ struct Add: ParsableCommand {
     draft.id = id
     let added = try book.add(draft)
     options.done(
-      "added \(nickname) as \(added.id)\nnext: kolbook show \(added.id)", added)
+      "added \(nickname) as \(added.id)\nnext: \(CommandText.line("show", added.id.text))", added)
   }
 }

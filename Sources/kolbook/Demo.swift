@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import UseCases
 
 struct Demo: ParsableCommand {
@@ -28,7 +29,7 @@ struct Demo: ParsableCommand {
       Counted.text(status.creators, "creator"), Counted.text(status.orders, "order"),
     ]
     Talk.say("made the fictional book \(file): \(counts.joined(separator: ", "))")
-    Talk.say("next: kolbook shortlist --budget 30万 --book \(file)")
-    Talk.say("      kolbook audit 2026Q3 --book \(file)")
+    Talk.say("next: " + CommandText.line("shortlist", "--budget", "30万", "--book", file))
+    Talk.say("      " + CommandText.line("audit", "2026Q3", "--book", file))
   }
 }

@@ -36,7 +36,7 @@ struct ShortlistPlan: ParsableCommand {
     try ShortlistOutput.write(outcome, options)
     if let name, outcome.list != nil {
       options.done("kept as \(name)")
-      options.done("next: kolbook export shortlist \(name) -o \(name).csv")
+      options.done("next: " + CommandText.line("export", "shortlist", name, "-o", name + ".csv"))
     }
   }
 }
