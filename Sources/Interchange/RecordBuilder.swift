@@ -26,6 +26,7 @@ struct RecordBuilder {
   private var rate: Int64?
   private var base: EngagementRate.Base?
   private var prices = RowPrices()
+  private var reviewPlaces: [String?: Int] = [:]
   private var days: [CreatorRecord.Part: Day] = [:]
   private var sources: [CreatorRecord.Part: String] = [:]
 
@@ -284,9 +285,10 @@ extension RecordBuilder {
   private mutating func change(
     _ rater: String?, _ change: (inout CreatorRecord.Review) -> Void
   ) {
-    let place = record.reviews.firstIndex { $0.rater == rater }
-    var review = place.map { record.reviews[$0] } ?? .init(rater: rater, comment: "")
+    if let place = reviewPlaces[rater] { return change(&record.reviews[place]) }
+    var review = CreatorRecord.Review(rater: rater)
     change(&review)
-    if let place { record.reviews[place] = review } else { record.reviews.append(review) }
+    reviewPlaces[rater] = record.reviews.count
+    record.reviews.append(review)
   }
 }

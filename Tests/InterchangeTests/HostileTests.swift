@@ -72,6 +72,19 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `a row of many raters is read in no time`() {
+    let raters = 0..<20_000
+    let header = raters.map { ",rating:r\($0),verdict:r\($0)" }.joined()
+    let row = "a" + raters.map { ",\($0 % 5 + 1),ok" }.joined() + "\n"
+    let (_, records) = Sample.read(
+      "creator_id\(header)\n" + String(repeating: row, count: 5))
+    #expect(records.count == 5)
+    #expect(records.last?.reviews.count == 20_000)
+    #expect(records.last?.reviews.last?.stars == 5)
+    #expect(records.last?.reviews.last?.verdict == .ok)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `a cell of many words is read in no time, each word once`() {
     let words = (0..<50_000).map { "w\($0)" }
     let cell = (words + words).joined(separator: ";")
