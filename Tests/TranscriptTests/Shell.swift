@@ -2,7 +2,7 @@ import Foundation
 
 /// A fresh folder in which commands run one after another, always under the same circumstances.
 final class Shell {
-  private let folder: URL
+  let folder: URL
   private let environment: [String: String]
 
   init() throws {
