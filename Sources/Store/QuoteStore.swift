@@ -7,8 +7,9 @@ public struct QuoteStore {
 
   /// Records a quote, or that a format is no longer offered; whether it said something new.
   ///
-  /// A list withdraws only what it offered itself; a person who says "not offered" withdraws what
-  /// any source offered. The first word on a format that says "not offered" says nothing new.
+  /// A list withdraws only what it offered itself, and only while that is the newest word on the
+  /// format: what another source has said since stands. A person who says "not offered" withdraws
+  /// what any source offered. The first word on a format that says "not offered" says nothing new.
   @discardableResult
   public func record(_ quote: Quote, of key: CreatorKey, byPerson: Bool = false) throws -> Bool {
     try connection.run(
@@ -20,8 +21,9 @@ public struct QuoteStore {
           WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 AND source = ?6
           ORDER BY day DESC, nth DESC LIMIT 1)
           WHERE (price_fen, valid_until_day) IS (?4, ?5))
-        AND (?4 IS NOT NULL OR EXISTS (SELECT 1 FROM quote WHERE creator_no = ?1 AND format = ?2
-          AND day <= ?3 AND (?7 OR source = ?6)))
+        AND (?4 IS NOT NULL OR EXISTS (SELECT 1 FROM (SELECT source FROM quote
+          WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 ORDER BY day DESC, nth DESC LIMIT 1)
+          WHERE ?7 OR source = ?6))
       """, key.number, quote.format.rawValue, Int64(quote.quotedOn.number), quote.price?.fen,
       quote.validUntil.map { Int64($0.number) }, quote.source, byPerson) > 0
   }

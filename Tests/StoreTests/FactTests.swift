@@ -77,6 +77,26 @@ import Testing
     #expect(try Self.glance(book, Self.monday).quotes.isEmpty)
   }
 
+  @Test(arguments: [true, false])
+  func `what another source has said since stands, whichever list is read first`(isFirst: Bool)
+    throws
+  {
+    let folder = try Folder()
+    let (book, key) = try Self.book(in: folder)
+    let quote = { (yuan: Int64?, days: Int32, source: String) in
+      Quote(
+        format: .image, price: yuan.map { Money(yuan: $0) },
+        quotedOn: Self.monday.adding(days: days), source: source)
+    }
+    try book.quotes.record(quote(800, 0, "qiangua"), of: key)
+    let lists = [quote(nil, 5, "qiangua"), quote(900, 5, "mcn")]
+    for quote in isFirst ? lists : lists.reversed() { try book.quotes.record(quote, of: key) }
+    #expect(try Self.glance(book, Self.monday.adding(days: 5)).quotes == [lists[1]])
+    for quote in lists { #expect(try !book.quotes.record(quote, of: key), "the same lists again") }
+    #expect(try book.quotes.record(quote(nil, 6, "mcn"), of: key))
+    #expect(try Self.glance(book, Self.monday.adding(days: 6)).quotes.isEmpty)
+  }
+
   @Test func `a quote holds from its day through its validity, and not once withdrawn`() throws {
     let folder = try Folder()
     let (book, key) = try Self.book(in: folder)
