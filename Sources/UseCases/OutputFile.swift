@@ -29,7 +29,7 @@ public enum OutputFile {
       // mkstemp makes it private; a list is as readable as any other file of the user.
       let mask = umask(0)
       umask(mask)
-      guard fchmod(descriptor, 0o666 & ~mask) == 0, send(bytes, to: descriptor),
+      guard fchmod(descriptor, 0o666 & ~mask) == 0, Descriptor.write(bytes, to: descriptor),
         fsync(descriptor) == 0
       else {
         let failure = failure(.inputOutput, path)
@@ -58,26 +58,6 @@ public enum OutputFile {
       let failure = failure(.cannotCreate, path)
       unlink(draft)
       throw failure
-    }
-  }
-
-  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let part = UnsafeRawBufferPointer(rebasing: rest)
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        #elseif canImport(Musl)
-          let count = Musl.write(descriptor, part.baseAddress, part.count)
-        #else
-          let count = Darwin.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
     }
   }
 

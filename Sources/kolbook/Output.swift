@@ -1,4 +1,5 @@
 import Domain
+import UseCases
 
 #if canImport(Glibc)
   import Glibc

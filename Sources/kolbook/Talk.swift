@@ -1,3 +1,5 @@
+import UseCases
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

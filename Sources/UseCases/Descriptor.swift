@@ -7,9 +7,9 @@
 #endif
 
 /// Bytes straight to a file descriptor: results are made whole before they are written.
-enum Descriptor {
+public enum Descriptor {
   /// Writes all bytes; `false` when that failed, with the cause in ``reason``.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer
       while !rest.isEmpty {
@@ -31,5 +31,5 @@ enum Descriptor {
   }
 
   /// Why the last write failed.
-  static var reason: String { String(cString: strerror(errno)) }
+  public static var reason: String { String(cString: strerror(errno)) }
 }
