@@ -29,6 +29,13 @@ public enum Key {
     #endif
   }
 
+  /// The normalised text on one line, as lists keep it: line breaks and tabs become spaces.
+  public static func line(_ text: String) -> String {
+    let isBreak = { (character: Character) in character.isNewline || character == "\t" }
+    guard text.contains(where: isBreak) else { return normalised(text) }
+    return normalised(String(text.map { isBreak($0) ? " " : $0 }))
+  }
+
   /// The text without surrounding white space and with full-width ASCII (`ＰＧＹ－１`) in its ordinary form.
   public static func widthFolded(_ text: String) -> String {
     String(String.UnicodeScalarView(NumberText.folded(text)))

@@ -8,7 +8,7 @@ extension OpenBook {
   /// - Throws: ``Failure`` when the nickname is missing, or an id belongs to somebody already there.
   public func add(_ draft: CreatorDraft) throws -> CreatorReceipt {
     try book.transaction {
-      guard let nickname = draft.nickname.map(Key.normalised), !nickname.isEmpty else {
+      guard let nickname = draft.nickname.map(Key.line), !nickname.isEmpty else {
         throw Failure(.usage, "a creator needs a nickname", next: "kolbook add NICKNAME …")
       }
       var creator = Creator(id: CreatorID(""), nickname: nickname)
@@ -33,7 +33,7 @@ extension OpenBook {
     return try book.transaction {
       let key = try find(words)
       var creator = try book.creators.creator(key)
-      if let nickname = draft.nickname.map(Key.normalised) {
+      if let nickname = draft.nickname.map(Key.line) {
         guard !nickname.isEmpty else { throw Failure(.usage, "a creator needs a nickname") }
         creator.nickname = nickname
       }
@@ -58,7 +58,7 @@ extension OpenBook {
       creator.userID = userID.lowercased()
     }
     let words = { (text: String?, old: String?) in
-      text.map(Key.normalised).map { $0.isEmpty ? nil : $0 } ?? old
+      text.map(Key.line).map { $0.isEmpty ? nil : $0 } ?? old
     }
     creator.redID = words(draft.redID, creator.redID)
     creator.city = words(draft.city, creator.city)

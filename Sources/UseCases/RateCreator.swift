@@ -16,7 +16,7 @@ extension OpenBook {
     }
     let rating = Rating(
       rater: actor, day: day ?? today, stars: stars, verdict: verdict,
-      comment: Key.normalised(comment))
+      comment: Key.line(comment))
     return try book.transaction {
       let key = try find(words)
       let isNew = try book.ratings.record(rating, of: key)

@@ -11,12 +11,13 @@ import Testing
     let file = try TemporaryBook()
     let book = try file.open()
     _ = try book.importLists(try InputFile.read(ImportTests.lists))
-    try book.rate("糖Lab", stars: 4, verdict: .price(ceiling: Money(fen: 100_050)), comment: "=1")
+    try book.rate("糖Lab", stars: 4, verdict: .price(ceiling: Money(fen: 100_050)), comment: "=1\n2")
     try file.open(as: "王敏").rate("糖Lab", stars: nil, verdict: .no, comment: "")
     var draft = CreatorDraft()
     draft.nickname = "null"
     draft.tags = ["-x", "a,b、c"]
     draft.agency = "'@x"
+    draft.city = "Shang\r\nhai\t\u{B}上海"
     draft.redID = "007"
     _ = try book.add(draft)
     return file
