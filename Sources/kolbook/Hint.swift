@@ -8,7 +8,13 @@ enum Hint {
   ) -> (sentence: String, next: String)? {
     var command: any ParsableCommand.Type = Kolbook.self
     var path = ["kolbook"]
-    for word in arguments {
+    var rest = arguments
+    while let word = rest.popFirst() {
+      // The options of every command may stand before it, each with a word of its own.
+      if ["--book", "--format", "--as"].contains(word) {
+        rest = rest.dropFirst()
+        continue
+      }
       let children = command.configuration.subcommands
       guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
       if let child = children.first(where: { $0._commandName == word }) {
