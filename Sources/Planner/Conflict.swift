@@ -5,7 +5,7 @@ public struct Conflict: Hashable, Sendable {
   /// One thing that rules every list out by itself, with its arithmetic.
   public enum Reason: Hashable, Sendable {
     /// A creator who must be on the list has no offer.
-    case noOffer(CreatorID)
+    case noOffer(Int32)
     /// A creator who must be on the list costs at least `cheapest`, more than `most`.
     case includeTooDear(cheapest: Offer, most: Money)
     /// The creators who must be on the list cost at least `least` together.
@@ -31,19 +31,19 @@ public struct Conflict: Hashable, Sendable {
   /// Changes that were tried and work, one at a time; empty when none was found.
   public let remedies: [Remedy]
 
-  /// What the reasons and remedies say, a sentence each.
-  public var sentences: [String] {
-    reasons.map(\.sentence) + remedies.map(\.sentence)
+  /// What the reasons and remedies say, a sentence each; `name` tells a creator's.
+  public func sentences(name: (Int32) -> String) -> [String] {
+    reasons.map { $0.sentence(name: name) } + remedies.map(\.sentence)
   }
 }
 
 extension Conflict.Reason {
-  /// The arithmetic in words, without a full stop.
-  public var sentence: String {
+  /// The arithmetic in words, without a full stop; `name` tells a creator's.
+  public func sentence(name: (Int32) -> String) -> String {
     switch self {
-    case .noOffer(let creator): "\(creator) must be on the list and has no offer"
+    case .noOffer(let creator): "\(name(creator)) must be on the list and has no offer"
     case .includeTooDear(let offer, let most):
-      "\(offer.creator) must be on the list and \(Self.price(offer)); it may cost \(most)"
+      "\(name(offer.creator)) must be on the list and \(Self.price(offer)); it may cost \(most)"
     case .includesTooDear(let least, let budget):
       "the creators who must be on the list cost at least \(least), the budget is \(budget)"
     case .nobody(let band): "the \(band) band must be on the list and nobody is in it"
@@ -61,7 +61,7 @@ extension Conflict.Reason {
       "at least \(least) must be spent, everyone who can be afforded costs \(cost) together"
     case .together(let constraints, _):
       "no list holds these together: "
-        + constraints.map(\.description).joined(separator: ", ")
+        + constraints.map { $0.words(name: name) }.joined(separator: ", ")
     }
   }
 

@@ -9,17 +9,17 @@ public enum Constraint: Hashable, Sendable {
   /// The part, or the number of creators, of a band.
   case band(Band)
   /// A creator who must be on the list.
-  case include(CreatorID)
+  case include(Int32)
 }
 
-extension Constraint: CustomStringConvertible {
-  /// The thing in words.
-  public var description: String {
+extension Constraint {
+  /// The thing in words; `name` tells a creator's.
+  public func words(name: (Int32) -> String) -> String {
     switch self {
     case .budget: "the budget"
     case .minimumUse: "the least part of the budget to spend"
     case .band(let band): "the share of the \(band) band"
-    case .include(let creator): "\(creator) on the list"
+    case .include(let creator): "\(name(creator)) on the list"
     }
   }
 }

@@ -8,7 +8,7 @@ struct Model {
   let pools: [BandPool]
   let rows: [Row]
   /// Creators who must be on the list and have no offer that could be.
-  let missing: [CreatorID]
+  let missing: [Int32]
   let budget: Int64
 
   /// A model of a problem, without the constraints in `ignored`.
@@ -20,7 +20,7 @@ struct Model {
     let bands = Self.bands(offers)
     var pools = [BandPool](repeating: BandPool(), count: bands.count)
     let canSkipDearer = Self.hasNoFloor(problem, ignoring: ignored)
-    var found: Set<CreatorID> = []
+    var found: Set<Int32> = []
     var start = 0
     while start < offers.count {
       let creator = offers[start].creator

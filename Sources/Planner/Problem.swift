@@ -11,14 +11,14 @@ public struct Problem: Sendable {
   /// The least part of the budget to spend.
   public var minimumUse: Share
   /// Creators who must be on the list, with any of their offers.
-  public var mustInclude: Set<CreatorID>
+  public var mustInclude: Set<Int32>
 
   /// A problem. The floor on spend is 90 % of the budget for ``Mix/spend(_:)`` and none for the others unless given.
   ///
   /// - Precondition: the budget is 0 through `Money.largest`.
   public init(
     offers: [Offer], budget: Money, mix: Mix = .spend(.usual), minimumUse: Share? = nil,
-    mustInclude: Set<CreatorID> = []
+    mustInclude: Set<Int32> = []
   ) {
     precondition(.zero <= budget && budget <= .largest, "budget out of range")
     self.offers = offers

@@ -4,9 +4,9 @@ import Store
 
 /// The offers that a shortlist can choose from, and why other creators have none.
 struct Candidates {
-  private(set) var offers: [Offer] = []
   private(set) var leftOut: [LeftOut: Int] = [:]
-  private var summaries: [CreatorID: CreatorSummary] = [:]
+  private var seen: Set<CreatorID> = []
+  private var bookable: [Bookable] = []
 
   private let request: ShortlistRequest
   private let bounds: BandBounds
@@ -25,15 +25,44 @@ struct Candidates {
     (self.verdicts, self.medianReads) = (verdicts, medianReads)
   }
 
-  /// The creator of an offer as of planning.
-  func summary(of creator: CreatorID) -> CreatorSummary? { summaries[creator] }
-
   /// Takes a creator's offers, or counts why there are none.
   mutating func take(_ summary: CreatorSummary) {
-    guard summaries.updateValue(summary, forKey: summary.creator.id) == nil else { return }
+    guard seen.insert(summary.creator.id).inserted else { return }
     switch found(summary) {
-    case .success(let found): offers += found
+    case .success(let found): bookable.append(found)
     case .failure(let reason): leftOut[reason.why, default: 0] += 1
+    }
+  }
+
+  /// Puts the creators in order of their ids, which numbers them; to be called once all are taken.
+  mutating func number() {
+    bookable.sort { $0.summary.creator.id < $1.summary.creator.id }
+  }
+
+  /// The creator with a number, as of planning.
+  func summary(of creator: Int32) -> CreatorSummary { bookable[Int(creator)].summary }
+
+  /// The numbers of creators who have offers.
+  func numbers(of creators: Set<CreatorID>) -> Set<Int32> {
+    Set(
+      bookable.indices.filter { creators.contains(bookable[$0].summary.creator.id) }
+        .map { Int32($0) })
+  }
+
+  /// The offers of all creators, in order of their numbers.
+  func offers() -> [Offer] {
+    var agencies: [String: Int32] = [:]
+    return bookable.enumerated().flatMap { place, one in
+      var agency: Int32 = 0
+      if let name = one.summary.creator.agency {
+        agency = agencies[name] ?? Int32(agencies.count + 1)
+        agencies[name] = agency
+      }
+      return one.prices.map { format, price in
+        Offer(
+          creator: Int32(place), format: format, band: one.band, quote: price, brandFee: brandFee,
+          value: one.value, agency: agency)
+      }
     }
   }
 
@@ -46,7 +75,15 @@ struct Candidates {
     let why: LeftOut
   }
 
-  private func found(_ summary: CreatorSummary) -> Result<[Offer], Reason> {
+  /// A creator who can be booked.
+  private struct Bookable {
+    let summary: CreatorSummary
+    let band: Band
+    let prices: [(NoteFormat, Money)]
+    let value: Int64
+  }
+
+  private func found(_ summary: CreatorSummary) -> Result<Bookable, Reason> {
     let id = summary.creator.id
     if excluded.contains(id) { return .failure(Reason(why: .excluded)) }
     for exclusion in summary.exclusions {
@@ -66,7 +103,9 @@ struct Candidates {
     }
     guard let followers = summary.followers else { return .failure(Reason(why: .noFollowers)) }
     guard let value = value(of: summary, followers) else { return .failure(Reason(why: .noFigure)) }
-    return .success(prices.map { offer(summary, $0.0, $0.1, followers, value) })
+    return .success(
+      Bookable(
+        summary: summary, band: bounds.band(followers: followers), prices: prices, value: value))
   }
 
   private func value(of summary: CreatorSummary, _ followers: Int64) -> Int64? {
@@ -74,16 +113,5 @@ struct Candidates {
       followers: followers, engagementBasisPoints: summary.engagement?.basisPoints,
       ratingWeightPercent: summary.rating.weightPercent,
       medianReads: medianReads[summary.creator.id])
-  }
-
-  private func offer(
-    _ summary: CreatorSummary, _ format: NoteFormat, _ price: Money, _ followers: Int64,
-    _ value: Int64
-  ) -> Offer {
-    Offer(
-      creator: summary.creator.id, format: format, band: bounds.band(followers: followers),
-      followers: followers, engagementBasisPoints: summary.engagement?.basisPoints,
-      ratingWeightPercent: summary.rating.weightPercent, quote: price, brandFee: brandFee,
-      value: value, categories: summary.categories, agency: summary.creator.agency)
   }
 }

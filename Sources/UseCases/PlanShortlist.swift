@@ -24,9 +24,10 @@ extension OpenBook {
     let candidates: Candidates = try book.snapshot {
       try self.candidates(request, bounds, brandFee)
     }
+    let included = candidates.numbers(of: Set(try request.include.map(id)))
     let problem = Problem(
-      offers: candidates.offers, budget: request.budget, mix: request.plannerMix,
-      minimumUse: request.minimumUse, mustInclude: Set(try request.include.map(id)))
+      offers: candidates.offers(), budget: request.budget, mix: request.plannerMix,
+      minimumUse: request.minimumUse, mustInclude: included)
     let answer = problem.solve(shouldStop: shouldStop)
     let list = answer.plan.map { plan in
       Shortlist(
@@ -36,7 +37,8 @@ extension OpenBook {
     }
     if let list, name != nil { try book.transaction { try book.shortlists.add(list) } }
     return ShortlistOutcome(
-      answer, list, leftOut: candidates.leftOut, asked: candidates.offers.count)
+      answer, list, leftOut: candidates.leftOut, asked: problem.offers.count
+    ) { candidates.summary(of: $0).creator.id.text }
   }
 
   private func brandFee() throws -> Share {
@@ -73,6 +75,7 @@ extension OpenBook {
     for summary in try book.summaries.summaries(filter(search), on: today) {
       candidates.take(summary)
     }
+    candidates.number()
     return candidates
   }
 
@@ -83,14 +86,15 @@ extension OpenBook {
 
   private func pick(_ offer: Offer, _ candidates: Candidates, _ tiers: TierTable) -> ShortlistPick {
     let summary = candidates.summary(of: offer.creator)
+    let followers = summary.followers ?? 0
     return ShortlistPick(
-      creator: offer.creator, nickname: summary?.creator.nickname ?? offer.creator.text,
-      profileURL: summary?.creator.profileLink, format: offer.format,
-      tier: tiers.tier(followers: offer.followers).code, band: offer.band,
-      followers: offer.followers, engagement: summary?.engagement,
-      rating: summary?.rating ?? .none, quote: offer.quote, fee: offer.fee, value: offer.value,
-      quotedOn: summary?.quotes.first { $0.format == offer.format }?.quotedOn,
-      agency: offer.agency, categories: offer.categories)
+      creator: summary.creator.id, nickname: summary.creator.nickname,
+      profileURL: summary.creator.profileLink, format: offer.format,
+      tier: tiers.tier(followers: followers).code, band: offer.band, followers: followers,
+      engagement: summary.engagement, rating: summary.rating, quote: offer.quote, fee: offer.fee,
+      value: offer.value,
+      quotedOn: summary.quotes.first { $0.format == offer.format }?.quotedOn,
+      agency: summary.creator.agency, categories: summary.categories)
   }
 
   private func rules(_ tiers: TierTable, _ bounds: BandBounds, _ brandFee: Share) -> JSON {

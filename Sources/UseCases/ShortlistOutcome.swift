@@ -29,7 +29,11 @@ public struct ShortlistOutcome: Sendable {
   /// How many offers there were to choose from.
   public let offers: Int
 
-  init(_ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int], asked offers: Int) {
+  /// `name` tells the creator with a number.
+  init(
+    _ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int], asked offers: Int,
+    name: (Int32) -> String
+  ) {
     self.list = list
     self.offers = offers
     self.leftOut = LeftOut.allCases.compactMap { why in leftOut[why].map { (why, $0) } }
@@ -38,7 +42,7 @@ public struct ShortlistOutcome: Sendable {
     case .bounded(_, let bound, _): (status, self.bound, conflict) = (.bounded, bound, [])
     case .interrupted(let bound, _): (status, self.bound, conflict) = (.interrupted, bound, [])
     case .infeasible(let conflict):
-      (status, bound, self.conflict) = (.infeasible, nil, conflict.sentences)
+      (status, bound, self.conflict) = (.infeasible, nil, conflict.sentences(name: name))
     }
   }
 

@@ -4,13 +4,14 @@ import Testing
 
 struct ConflictTests {
   private func offer(
-    _ id: String, _ band: Band, yuan: Int64, value: Int64 = 10, format: NoteFormat = .image
+    _ creator: Int32, _ band: Band, yuan: Int64, value: Int64 = 10, format: NoteFormat = .image
   ) -> Offer {
     Offer(
-      creator: CreatorID(id), format: format, band: band, followers: 0,
-      engagementBasisPoints: nil, quote: Money(yuan: yuan), brandFee: Share(basisPoints: 1_000),
-      value: value)
+      creator: creator, format: format, band: band, quote: Money(yuan: yuan),
+      brandFee: Share(basisPoints: 1_000), value: value)
   }
+
+  private func name(_ creator: Int32) -> String { "creator \(creator)" }
 
   private func conflict(_ problem: Problem) throws -> Conflict {
     guard case .infeasible(let conflict) = problem.solve() else {
@@ -20,16 +21,16 @@ struct ConflictTests {
   }
 
   private var market: [Offer] {
-    (0..<60).map { offer("koc\($0)", .koc, yuan: 1_000 + Int64($0) * 10) }
-      + (0..<9).map { offer("mid\($0)", .mid, yuan: 5_000 + Int64($0) * 100) }
-      + [offer("head1", .head, yuan: 80_000), offer("head2", .head, yuan: 95_000)]
+    (0..<60).map { offer($0, .koc, yuan: 1_000 + Int64($0) * 10) }
+      + (0..<9).map { offer(100 + $0, .mid, yuan: 5_000 + Int64($0) * 100) }
+      + [offer(201, .head, yuan: 80_000), offer(202, .head, yuan: 95_000)]
   }
 
   @Test func `a head that no budget share pays for is explained in money`() throws {
     let problem = Problem(offers: market, budget: Money(yuan: 100_000))
     let conflict = try conflict(problem)
     #expect(
-      conflict.reasons.first?.sentence
+      conflict.reasons.first?.sentence(name: name)
         == "the head band may spend ¥4,500.00–¥15,000.00, the cheapest head costs "
         + "¥88,000.00 = ¥80,000.00 + ¥8,000.00 fee")
   }
@@ -49,7 +50,8 @@ struct ConflictTests {
     let problem = Problem(offers: offers, budget: Money(yuan: 50_000))
     let reasons = try conflict(problem).reasons
     #expect(reasons == [.nobody(.head)])
-    #expect(reasons[0].sentence == "the head band must be on the list and nobody is in it")
+    #expect(
+      reasons[0].sentence(name: name) == "the head band must be on the list and nobody is in it")
   }
 
   @Test func `a budget that the base can't use up is explained`() throws {
@@ -80,12 +82,12 @@ struct ConflictTests {
   @Test func `someone who must be there and can't be is named`() throws {
     let problem = Problem(
       offers: market, budget: Money(yuan: 1_000), mix: .none,
-      mustInclude: [CreatorID("nobody"), CreatorID("head1")])
+      mustInclude: [201, 999])
     #expect(
-      try conflict(problem).sentences.prefix(2) == [
-        "head1 must be on the list and costs ¥88,000.00 = ¥80,000.00 + ¥8,000.00 fee; "
+      try conflict(problem).sentences(name: name).prefix(2) == [
+        "creator 201 must be on the list and costs ¥88,000.00 = ¥80,000.00 + ¥8,000.00 fee; "
           + "it may cost ¥1,000.00",
-        "nobody must be on the list and has no offer",
+        "creator 999 must be on the list and has no offer",
       ])
   }
 

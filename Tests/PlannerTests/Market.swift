@@ -24,8 +24,7 @@ enum Market {
       let formats: [NoteFormat] = random.chance(80) && quote > 0 ? [.image, .video] : [.image]
       return formats.map { format in
         Offer(
-          creator: CreatorID("kb\(index)"), format: format, band: band, followers: followers,
-          engagementBasisPoints: rate,
+          creator: Int32(index), format: format, band: band,
           quote: Money(yuan: format == .video ? quote * random.int(117...160) / 100 : quote),
           brandFee: Share(basisPoints: 1_000), value: value)
       }

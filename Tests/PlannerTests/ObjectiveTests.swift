@@ -69,9 +69,8 @@ struct ObjectiveTests {
 
   @Test func `an offer costs its quote and the brand's fee on it, half up`() {
     let offer = Offer(
-      creator: CreatorID("kb1"), format: .image, band: .koc, followers: 1,
-      engagementBasisPoints: nil, quote: Money(fen: 800_005), brandFee: Share(basisPoints: 1_000),
-      value: 1)
+      creator: 1, format: .image, band: .koc, quote: Money(fen: 800_005),
+      brandFee: Share(basisPoints: 1_000), value: 1)
     #expect(offer.cost == Money(fen: 880_006))
     #expect(offer.fee == Money(fen: 80_001))
   }

@@ -24,7 +24,7 @@ enum RandomProblem {
     if random.chance(25), !offers.isEmpty {
       problem.mustInclude.insert(random.pick(offers).creator)
     }
-    if random.chance(3) { problem.mustInclude.insert(CreatorID("nobody")) }
+    if random.chance(3) { problem.mustInclude.insert(Int32.max) }
     return problem
   }
 
@@ -69,8 +69,8 @@ enum RandomProblem {
       return formats.map { format in
         let own = format == .video ? price + price / 5 : price
         return Offer(
-          creator: CreatorID("kb\(index)"), format: format, band: band, followers: 0,
-          engagementBasisPoints: nil, quote: Money(fen: own), brandFee: rate,
+          creator: Int32(index), format: format, band: band, quote: Money(fen: own),
+          brandFee: rate,
           value: random.chance(70) ? value : random.int(0...1_000))
       }
     }

@@ -74,8 +74,7 @@ struct SolveTests {
       var random = SplitMix(seed)
       let offers = (0..<9).map { index in
         Offer(
-          creator: CreatorID("kb\(index)"), format: .image, band: random.pick(Band.allCases),
-          followers: 0, engagementBasisPoints: nil,
+          creator: Int32(index), format: .image, band: random.pick(Band.allCases),
           quote: Money(fen: Money.largest.fen / random.int(1...30) - random.int(0...3)),
           brandFee: Share(basisPoints: random.pick([0, 1_000, 10_000])),
           value: random.pick([0, 1, Objective.largestValue, random.int(0...1_000_000)]))
