@@ -23,6 +23,15 @@ extension OpenBook {
     }
   }
 
+  /// Others of the same nickname, who may be the same person: a nickname proves nothing.
+  public func namesakes(of id: CreatorID) throws -> [CreatorID] {
+    try book.snapshot {
+      guard let key = try book.creators.key(id: id) else { return [] }
+      return try book.creators.keys(named: try book.creators.creator(key).nickname)
+        .map { try book.creators.creator($0).id }.filter { $0 != id }
+    }
+  }
+
   /// Changes what a person typed of a creator; facts become new dated rows.
   ///
   /// - Returns: the creator's id.
