@@ -27,7 +27,7 @@ struct Add: ParsableCommand {
     let added = try book.add(draft)
     options.done(
       "added \(nickname) as \(added.id)\nnext: \(CommandText.line("show", added.id.text))", added)
-    if let other = try book.namesakes(of: CreatorID(added.id)).first {
+    if let other = try book.namesakes(of: added.id).first {
       Talk.say("note: \(other) has the same nickname; a user id or 小红书号 tells them apart")
     }
   }
