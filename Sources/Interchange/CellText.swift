@@ -81,10 +81,19 @@ enum CellText {
     return basisPoints
   }
 
-  /// A day.
+  /// A day, also as the number that Excel shows for one whose cell is no date: 46237 is 2026-08-03.
   static func day(_ text: String) throws(Problem) -> Day {
-    guard let day = Day(text) else { throw Problem(wanted: "a day, such as 2026-08-03") }
-    return day
+    if let day = Day(text) ?? serialDay(text) { return day }
+    throw Problem(wanted: "a day, such as 2026-08-03")
+  }
+
+  /// Excel counts from the last day but one of 1899, since it takes 1900 for a leap year. Days of 2000
+  /// through 2099 are taken; other numbers are no days that a list would hold.
+  private static func serialDay(_ text: String) -> Day? {
+    guard text.utf8.count == 5, let number = Int32(text), (36_526...73_050).contains(number) else {
+      return nil
+    }
+    return Day(number: number - 25_569)
   }
 
   /// An id of the given kind, which Excel must not have turned into a number.

@@ -19,6 +19,22 @@ import Testing
     Sample.read(text).0.problems.kept.map(\.description)
   }
 
+  // By Python: date(1899, 12, 30) + timedelta(46237).
+  @Test(arguments: [("36526", 2000, 1, 1), ("46237", 2026, 8, 3), ("73050", 2099, 12, 31)])
+  func `a day may be the number that Excel shows for it`(
+    cell: String, year: Int, month: Int, day: Int
+  )
+    throws
+  {
+    let record = try record("creator_id,fee,format,quoted_on\nA1,5,image,\(cell)\n")
+    #expect(record.quotes.first?.day == Day(year: year, month: month, day: day))
+  }
+
+  @Test(arguments: ["36525", "73051", "+46237", "046237", "46237.5"])
+  func `no other number is a day`(cell: String) {
+    #expect(problems("creator_id,quoted_on\nA1,\(cell)\n").count == 1)
+  }
+
   @Test func `kolbook's own columns are read in any order and case`() throws {
     let record = try record(
       """
