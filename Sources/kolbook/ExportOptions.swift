@@ -7,14 +7,14 @@ struct ExportOptions: ParsableArguments {
   var output: String?
   @Flag(help: "Replace the file if it is there.") var force = false
 
-  /// Writes an export: to the file for Excel unless another format is asked for, else to standard
-  /// output as CSV unless another is.
+  /// Writes an export: to the file for Excel unless another format is asked for or its name ends with
+  /// one, else to standard output as CSV unless another is asked for.
   func write(
     _ what: String, as format: BookOptions.Format, excel: () -> [UInt8], csv: () -> [UInt8],
     tsv: () -> [UInt8], json: () -> String
   ) throws {
     let bytes: [UInt8] =
-      switch format {
+      switch named(format) {
       case .table, .csv: output == nil ? csv() : excel()
       case .tsv: tsv()
       case .json: Array((json() + "\n").utf8)
@@ -22,5 +22,10 @@ struct ExportOptions: ParsableArguments {
     guard let output else { return Output.write(bytes: bytes) }
     try OutputFile.write(bytes, to: output, isForced: force)
     Talk.say("wrote \(output): \(what)")
+  }
+  /// The format asked for, else the one that the file's name ends with.
+  private func named(_ format: BookOptions.Format) -> BookOptions.Format {
+    guard format == .table, let output else { return format }
+    return output.hasSuffix(".json") ? .json : output.hasSuffix(".tsv") ? .tsv : .csv
   }
 }
