@@ -24,6 +24,8 @@ public struct ShortlistOutcome: Sendable {
   public let bound: Int64?
   /// Why nothing fits, in money, a sentence each.
   public let conflict: [String]
+  /// Whether the search ended because it grew too large, and not because it was asked to stop.
+  public let isOutOfRoom: Bool
   /// How many creators can't be on any list, by reason, in the order they are asked.
   public let leftOut: [(why: LeftOut, count: Int)]
   /// How many offers there were to choose from.
@@ -37,6 +39,10 @@ public struct ShortlistOutcome: Sendable {
     self.list = list
     self.offers = offers
     self.leftOut = LeftOut.allCases.compactMap { why in leftOut[why].map { (why, $0) } }
+    switch answer {
+    case .bounded(_, _, .outOfRoom), .interrupted(_, .outOfRoom): isOutOfRoom = true
+    default: isOutOfRoom = false
+    }
     switch answer {
     case .optimal(let plan): (status, bound, conflict) = (.optimal, plan.objective, [])
     case .bounded(_, let bound, _): (status, self.bound, conflict) = (.bounded, bound, [])

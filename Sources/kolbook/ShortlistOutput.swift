@@ -20,6 +20,11 @@ enum ShortlistOutput {
       guard !Interrupt.isAsked() else {
         throw Failure(.interrupted, "stopped before a list was found")
       }
+      guard !outcome.isOutOfRoom else {
+        throw Failure(
+          .failed, "the search grew too large before a list was found; there may be one",
+          next: "allow a larger --tolerance, or choose among fewer creators")
+      }
       throw Failure(
         .failed, "no list was found within the time limit, nor was it proven that there is none",
         next: "give it more time with --time-limit SECONDS")
