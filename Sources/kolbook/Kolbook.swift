@@ -2,6 +2,9 @@ import ArgumentParser
 
 /// The command and its subcommands, in the order of a day's work.
 struct Kolbook: ParsableCommand {
+  /// What `--version` says.
+  static let version = "kolbook 0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "kolbook",
     abstract: "The book of the Xiaohongshu creators a brand works with.",
@@ -23,7 +26,7 @@ struct Kolbook: ParsableCommand {
         KOLBOOK_BOOK the book, KOLBOOK_USER who you are,
         KOLBOOK_NOW the time to work at
       """,
-    version: "kolbook 0.1.0",
+    version: version,
     subcommands: [
       Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,

@@ -16,6 +16,8 @@ enum Main {
     signal(SIGPIPE, SIG_DFL)
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments == ["--version"] { return Output.write(Kolbook.version) }
+      if let show = PlainWords.show(arguments) { return try show.run() }
       var command = try direct(arguments) ?? Kolbook.parseAsRoot(arguments)
       try command.run()
     } catch {
