@@ -4,9 +4,13 @@
 static const unsigned char book[] = {
 #embed "../../migrations/0001_book.sql"
 };
+static const unsigned char marks[] = {
+#embed "../../migrations/0002_marks.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
+    {"0002_marks.sql", marks, sizeof marks},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

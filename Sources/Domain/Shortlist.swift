@@ -26,6 +26,8 @@ public struct Shortlist: Hashable, Sendable {
   public let budget: Money
   /// Head before middle before base, then the most valuable first, then by id.
   public let picks: [ShortlistPick]
+  /// What has been said since, for planning it anew.
+  public var marks: [CreatorID: ShortlistMark] = [:]
 
   /// A decided list.
   public init(
@@ -41,6 +43,11 @@ public struct Shortlist: Hashable, Sendable {
     self.bound = bound
     self.budget = budget
     self.picks = picks.sorted(by: ShortlistPick.shown(before:_:))
+  }
+
+  /// The creators with a mark, by id.
+  public func creators(_ mark: ShortlistMark) -> [CreatorID] {
+    marks.filter { $0.value == mark }.keys.sorted()
   }
 
   /// The sum of the values.

@@ -37,6 +37,21 @@ public struct ShortlistStore {
         pick.quotedOn.map { Int64($0.number) },
         pick.agency, pick.categories.joined(separator: "\n"))
     }
+    for (creator, mark) in list.marks { try set(mark, on: creator, in: list.name) }
+  }
+
+  /// Marks a creator on a list; a newer mark takes the place of the old one, `nil` takes it away.
+  public func set(_ mark: ShortlistMark?, on creator: CreatorID, in name: String) throws {
+    guard let mark else {
+      try connection.run(
+        "DELETE FROM shortlist_mark WHERE shortlist = ? AND creator_id = ?", name, creator.text)
+      return
+    }
+    try connection.run(
+      """
+      INSERT INTO shortlist_mark (shortlist, creator_id, mark) VALUES (?, ?, ?)
+      ON CONFLICT (shortlist, creator_id) DO UPDATE SET mark = excluded.mark
+      """, name, creator.text, mark.rawValue)
   }
 
   /// Whether a name is taken.
@@ -60,7 +75,7 @@ public struct ShortlistStore {
   /// A list by its name.
   public func shortlist(_ name: String) throws -> Shortlist? {
     let picks = try picks(of: name)
-    return try connection.first(
+    var list = try connection.first(
       """
       SELECT created_utc, created_by, request, rules, status, bound, budget_fen
       FROM shortlist WHERE name = ?
@@ -72,6 +87,15 @@ public struct ShortlistStore {
         status: Shortlist.Status(rawValue: try row.text(4)) ?? .bounded, bound: row.int64(5),
         budget: Money(fen: row.int64(6)), picks: picks)
     }
+    list?.marks = try marks(of: name)
+    return list
+  }
+
+  private func marks(of name: String) throws -> [CreatorID: ShortlistMark] {
+    let marks = try connection.all(
+      "SELECT creator_id, mark FROM shortlist_mark WHERE shortlist = ?", name
+    ) { row in (CreatorID(try row.text(0)), ShortlistMark(rawValue: try row.text(1))) }
+    return Dictionary(marks.compactMap { id, mark in mark.map { (id, $0) } }) { first, _ in first }
   }
 
   private func picks(of name: String) throws -> [ShortlistPick] {

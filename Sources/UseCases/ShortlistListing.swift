@@ -10,6 +10,8 @@ extension Shortlist {
         .init("objective", .integer(objective)), .init("bound", .integer(bound)),
         .init("decided", .string("\(decided)")), .init("decided_by", .string(decidedBy)),
         .init("request", Self.stored(request)), .init("rules", Self.stored(rules)),
+        .init("locked", .array(creators(.locked).map { .string($0.text) })),
+        .init("dropped", .array(creators(.dropped).map { .string($0.text) })),
       ] + members
     ).text()
   }

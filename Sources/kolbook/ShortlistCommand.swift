@@ -14,7 +14,7 @@ struct ShortlistCommand: ParsableCommand {
       """,
     subcommands: [
       ShortlistPlan.self, ShortlistList.self, ShortlistShow.self, ShortlistCompare.self,
-      ShortlistCopy.self, ShortlistDelete.self,
+      ShortlistCopy.self, ShortlistDelete.self, ShortlistLock.self, ShortlistDrop.self,
     ],
     defaultSubcommand: ShortlistPlan.self)
 }

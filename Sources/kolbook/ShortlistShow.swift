@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import UseCases
 
 struct ShortlistShow: ParsableCommand {
@@ -15,6 +16,13 @@ struct ShortlistShow: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    ShortlistOutput.write(try options.open().shortlist(name), options)
+    let list = try options.open().shortlist(name)
+    ShortlistOutput.write(list, options)
+    for mark in ShortlistMark.allCases where options.format == .table {
+      let marked = list.creators(mark).map { creator in
+        list.picks.first { $0.creator == creator }?.nickname ?? creator.text
+      }
+      if !marked.isEmpty { Talk.say("\(mark.rawValue): \(marked.joined(separator: ", "))") }
+    }
   }
 }

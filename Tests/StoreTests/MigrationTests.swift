@@ -8,8 +8,8 @@ import Testing
 @Suite struct MigrationTests {
   private static let id = [UInt8](repeating: 7, count: 16)
   private static let now = Moment(utcSeconds: 1_790_000_000)
-  private static let second = Migration(
-    version: 2, name: "0002_more.sql",
+  private static let next = Migration(
+    version: Int64(Migration.known.count) + 1, name: "more.sql",
     sql: Array(
       "CREATE TABLE more (x INTEGER) STRICT; ALTER TABLE creator ADD COLUMN extra TEXT;".utf8))
 
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `a migrated old book has exactly the schema of a fresh one`() throws {
     let folder = try Folder()
-    let all = Migration.known + [Self.second]
+    let all = Migration.known + [Self.next]
     for old in 1..<all.count {
       let path = folder.file("old\(old).db")
       try Self.makeBook(at: path, Array(all.prefix(old)))
@@ -61,7 +61,7 @@ import Testing
     let path = folder.file("kolbook.db")
     try Self.makeBook(at: path)
     let before = try Self.schema(of: path)
-    let book = try Book.open(at: path, migrations: Migration.known + [Self.second])
+    let book = try Book.open(at: path, migrations: Migration.known + [Self.next])
     #expect(try book.creators.count() == 1)
     let backup = "\(path).before-schema-\(Migration.known.count + 1)"
     #expect(try Self.schema(of: backup) == before)
@@ -74,7 +74,7 @@ import Testing
     try Self.makeBook(at: path)
     let before = try Self.schema(of: path)
     let broken = Migration(
-      version: Int64(Migration.known.count) + 1, name: "0002_broken.sql",
+      version: Int64(Migration.known.count) + 1, name: "broken.sql",
       sql: Array(
         "CREATE TABLE half (x INTEGER) STRICT; DROP TABLE transfer; CREATE TABLE half (y TEXT);"
           .utf8
@@ -93,7 +93,7 @@ import Testing
     let backup = "\(path).before-schema-\(Migration.known.count + 1)"
     try Data("mine".utf8).write(to: URL(fileURLWithPath: backup))
     let failure = Self.failure {
-      _ = try Book.open(at: path, migrations: Migration.known + [Self.second])
+      _ = try Book.open(at: path, migrations: Migration.known + [Self.next])
     }
     #expect(failure?.kind == .cannotCreate)
     #expect(try Data(contentsOf: URL(fileURLWithPath: backup)) == Data("mine".utf8))
@@ -103,7 +103,7 @@ import Testing
   @Test func `a newer book is refused and not touched`() throws {
     let folder = try Folder()
     let path = folder.file("kolbook.db")
-    try Self.makeBook(at: path, Migration.known + [Self.second])
+    try Self.makeBook(at: path, Migration.known + [Self.next])
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     let failure = Self.failure { _ = try Book.open(at: path) }
     #expect(failure?.kind == .foreign)
