@@ -3,24 +3,23 @@ import Planner
 import Store
 
 /// The offers that a shortlist can choose from, and why other creators have none.
-struct Candidates {
+struct Candidates: OfferSource {
   private(set) var leftOut: [LeftOut: Int] = [:]
   private var seen: Set<CreatorID> = []
   private var bookable: [Bookable] = []
 
   private let request: ShortlistRequest
-  private let bounds: BandBounds
-  private let brandFee: Share
+  private let rules: ShortlistRules
   private let included: Set<CreatorID>
   private let excluded: Set<CreatorID>
   private let verdicts: [CreatorID: [Verdict]]
   private let medianReads: [CreatorID: Int64]
 
   init(
-    _ request: ShortlistRequest, bounds: BandBounds, brandFee: Share, included: Set<CreatorID>,
+    _ request: ShortlistRequest, rules: ShortlistRules, included: Set<CreatorID>,
     excluded: Set<CreatorID>, verdicts: [CreatorID: [Verdict]], medianReads: [CreatorID: Int64]
   ) {
-    (self.request, self.bounds, self.brandFee) = (request, bounds, brandFee)
+    (self.request, self.rules) = (request, rules)
     (self.included, self.excluded) = (included, excluded)
     (self.verdicts, self.medianReads) = (verdicts, medianReads)
   }
@@ -39,8 +38,19 @@ struct Candidates {
     bookable.sort { $0.summary.creator.id < $1.summary.creator.id }
   }
 
-  /// The creator with a number, as of planning.
-  func summary(of creator: Int32) -> CreatorSummary { bookable[Int(creator)].summary }
+  func id(of creator: Int32) -> CreatorID { bookable[Int(creator)].summary.creator.id }
+
+  func pick(_ offer: Offer, tier: (Int64) -> String) -> ShortlistPick {
+    let summary = bookable[Int(offer.creator)].summary
+    let followers = summary.followers ?? 0
+    return ShortlistPick(
+      creator: summary.creator.id, nickname: summary.creator.nickname,
+      profileURL: summary.creator.profileLink, format: offer.format, tier: tier(followers),
+      band: offer.band, followers: followers, engagement: summary.engagement,
+      rating: summary.rating, quote: offer.quote, fee: offer.fee, value: offer.value,
+      quotedOn: summary.quotes.first { $0.format == offer.format }?.quotedOn,
+      agency: summary.creator.agency, categories: summary.categories)
+  }
 
   /// The numbers of creators who have offers.
   func numbers(of creators: Set<CreatorID>) -> Set<Int32> {
@@ -60,7 +70,8 @@ struct Candidates {
       }
       return one.prices.map { format, price in
         Offer(
-          creator: Int32(place), format: format, band: one.band, quote: price, brandFee: brandFee,
+          creator: Int32(place), format: format, band: one.band, quote: price,
+          brandFee: rules.brandFee,
           value: one.value, agency: agency)
       }
     }
@@ -105,7 +116,8 @@ struct Candidates {
     guard let value = value(of: summary, followers) else { return .failure(Reason(why: .noFigure)) }
     return .success(
       Bookable(
-        summary: summary, band: bounds.band(followers: followers), prices: prices, value: value))
+        summary: summary, band: rules.bounds.band(followers: followers), prices: prices,
+        value: value))
   }
 
   private func value(of summary: CreatorSummary, _ followers: Int64) -> Int64? {
