@@ -31,12 +31,15 @@ public struct Money: Hashable, Comparable, Sendable {
 
   /// An exact number of yuan.
   ///
+  /// - Parameter rounding: what becomes of an amount finer than a fen.
   /// - Throws: ``NumberProblem`` when it is below zero, finer than a fen or above ``largest``.
-  public init(yuan number: ExactNumber) throws(NumberProblem) {
+  public init(yuan number: ExactNumber, rounding: FenRounding = .refuse) throws(NumberProblem) {
     guard number.coefficient >= 0 else {
       throw NumberProblem(wanted: "an amount of 0 yuan or more")
     }
-    guard let fen = number.whole(timesTenTo: 2) else {
+    let whole =
+      rounding == .halfUp ? number.rounded(timesTenTo: 2) : number.whole(timesTenTo: 2)
+    guard let fen = whole else {
       throw NumberProblem(
         wanted: number.isTooFine(forDecimals: 2)
           ? "an amount in yuan with at most two decimals" : Self.tooLarge)
@@ -47,12 +50,14 @@ public struct Money: Hashable, Comparable, Sendable {
 
   /// A change that a person typed in yuan, up or down: `-0.01`, `12.50`, `+3`.
   ///
+  /// - Parameter rounding: what becomes of an amount finer than a fen.
   /// - Throws: ``NumberProblem`` when it is no amount, finer than a fen or above ``largest`` either way.
-  public init(signedYuanText text: String) throws(NumberProblem) {
+  public init(signedYuanText text: String, rounding: FenRounding = .refuse) throws(NumberProblem) {
     let number = try ExactNumber(text, allowingCurrency: true)
     // At most 18 digits were read, so the sign can be taken off.
     let amount = try Money(
-      yuan: ExactNumber(coefficient: abs(number.coefficient), exponent: number.exponent))
+      yuan: ExactNumber(coefficient: abs(number.coefficient), exponent: number.exponent),
+      rounding: rounding)
     self.fen = number.coefficient < 0 ? -amount.fen : amount.fen
   }
 

@@ -54,11 +54,14 @@ enum CellText {
   /// More than there are people, and far from the ends of Int64.
   private static let largestCount: Int64 = 100_000_000_000
 
-  /// A price in yuan; `nil` for 0, which says that there is none.
-  static func price(_ text: String) throws(Problem) -> Money? {
+  /// A price in yuan, and whether it was finer than a fen; `nil` for 0, which says that there is none.
+  static func price(_ text: String, _ rounding: FenRounding) throws(Problem)
+    -> (price: Money?, isRounded: Bool)
+  {
     do {
-      let price = try Money(yuanText: text)
-      return price == .zero ? nil : price
+      let number = try ExactNumber(text, allowingCurrency: true)
+      let price = try Money(yuan: number, rounding: rounding)
+      return (price == .zero ? nil : price, number.isTooFine(forDecimals: 2))
     } catch {
       throw Problem(wanted: error.wanted)
     }
@@ -70,6 +73,16 @@ enum CellText {
       (0...Money.largest.fen).contains(fen)
     else { throw Problem(wanted: "a whole number of fen, such as 300000 for ¥3,000") }
     return fen == 0 ? nil : Money(fen: fen)
+  }
+
+  /// Pugongying's codes, in its own words.
+  static func healthLevel(_ code: String) throws(Problem) -> String {
+    switch code {
+    case "0": return "异常"
+    case "1": return "普通"
+    case "2": return "优秀"
+    default: throw Problem(wanted: "0 (abnormal), 1 (ordinary) or 2 (excellent)")
+    }
   }
 
   /// A rate in percent, with or without its sign, in basis points rounded half up.

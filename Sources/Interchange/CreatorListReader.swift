@@ -68,7 +68,7 @@ public struct CreatorListReader {
   }
 
   private mutating func rules(for match: LayoutMatch) -> RowRules {
-    var rules = RowRules(brandFee: options.brandFee)
+    var rules = RowRules(rounding: options.rounding, brandFee: options.brandFee)
     let meanings = Set(match.meanings.compactMap(\.self))
     if match.layout.isOurOwn { rules.cells = reading.delimiter == nil ? .exact : .guarded }
     rules.tickedFormats = Set(
@@ -108,6 +108,7 @@ public struct CreatorListReader {
         line: record.line)
       return
     }
+    reading.rounded += builder.rounded
     for note in record.notes { reading.notes[note.reason, default: 0] += 1 }
     if let layout = reading.layout { try each(record, layout) }
   }

@@ -33,6 +33,9 @@ public struct CreatorReading: Sendable {
     /// The brand-side fee, to take it out of prices that have it in; `nil` leaves them as notes.
     public var brandFee: Share?
 
+    /// What becomes of prices finer than a fen.
+    public var rounding = FenRounding.refuse
+
     /// Nothing said.
     public init() {}
   }
@@ -53,6 +56,8 @@ public struct CreatorReading: Sendable {
   public internal(set) var assumptions: [String] = []
   /// How many cells became notes, and why.
   public internal(set) var notes: [CreatorRecord.Note.Reason: Int] = [:]
+  /// How many prices were finer than a fen and rounded.
+  public internal(set) var rounded = 0
   /// What could not be read.
   public internal(set) var problems = ProblemList()
 

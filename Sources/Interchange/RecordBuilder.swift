@@ -26,6 +26,8 @@ struct RecordBuilder {
   private var rate: Int64?
   private var base: EngagementRate.Base?
   private var prices = RowPrices()
+  /// How many prices were finer than a fen and rounded.
+  private(set) var rounded = 0
   private var reviewPlaces: [String?: Int] = [:]
   private var days: [CreatorRecord.Part: Day] = [:]
   private var sources: [CreatorRecord.Part: String] = [:]
@@ -146,23 +148,13 @@ extension RecordBuilder {
     case .city: record.city = try CellText.line(text)
     case .gender: record.gender = try CellText.line(text)
     case .healthLevel: record.healthLevel = try CellText.line(text)
-    case .healthCode: record.healthLevel = try healthLevel(text)
+    case .healthCode: record.healthLevel = try CellText.healthLevel(text)
     case .contact(let kind):
       record.contacts.append(Contact(kind: kind, value: try CellText.line(text)))
     default:
       let known = Set(record.tags)
       record.tags += try CellText.parts(text, inOurOwn: layout.isOurOwn)
         .filter { !known.contains($0) }
-    }
-  }
-
-  /// Pugongying's codes, in its own words.
-  private func healthLevel(_ code: String) throws(Problem) -> String {
-    switch code {
-    case "0": return "异常"
-    case "1": return "普通"
-    case "2": return "优秀"
-    default: throw Problem(wanted: "0 (abnormal), 1 (ordinary) or 2 (excellent)")
     }
   }
 
@@ -186,7 +178,7 @@ extension RecordBuilder {
       guard text == "0" || text == "1" else { throw Problem(wanted: "1 or 0") }
       prices.ticks[format] = text == "1"
     case .fee:
-      prices.fee = .init(price: try CellText.price(text), column: at.column, label: at.label)
+      prices.fee = .init(price: try price(text), column: at.column, label: at.label)
     case .feeFen:
       prices.fee = .init(price: try CellText.priceInFen(text), column: at.column, label: at.label)
     case .format:
@@ -202,7 +194,13 @@ extension RecordBuilder {
     _ text: String, _ kind: RowPrices.Kind, _ format: NoteFormat, _ at: At
   ) throws(Problem) {
     prices.cells[.init(kind: kind, format: format)] = .init(
-      price: try CellText.price(text), column: at.column, label: at.label)
+      price: try price(text), column: at.column, label: at.label)
+  }
+
+  private mutating func price(_ text: String) throws(Problem) -> Money? {
+    let (price, isRounded) = try CellText.price(text, rules.rounding)
+    if isRounded { rounded += 1 }
+    return price
   }
 
   /// The record, once every cell of the row was taken.

@@ -18,6 +18,9 @@ struct RowRules {
     case exact
   }
 
+  /// What becomes of prices finer than a fen.
+  var rounding = FenRounding.refuse
+
   /// The brand-side fee that prices with a fee in them were made with, if known.
   var brandFee: Share?
 

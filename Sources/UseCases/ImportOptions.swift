@@ -11,6 +11,8 @@ public struct ImportOptions: Sendable {
   public var delimiter: String?
   /// The day the lists are of, for rows that name none; `nil` for today.
   public var asOf: Day?
+  /// What becomes of prices finer than a fen.
+  public var rounding = FenRounding.refuse
   /// Whether to do everything but keep it.
   public var isDryRun = false
 
@@ -22,7 +24,7 @@ public struct ImportOptions: Sendable {
   /// - Throws: ``Failure`` of kind `usage` for a name that there isn't.
   func reading(brandFee: Share?) throws -> CreatorReading.Options {
     var options = CreatorReading.Options()
-    options.brandFee = brandFee
+    (options.brandFee, options.rounding) = (brandFee, rounding)
     options.layout = try layout.map { name in
       try Self.known(Layout.named(name), "layout", name, Layout.all.map(\.name))
     }

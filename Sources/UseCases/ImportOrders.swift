@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Store
 
 extension OpenBook {
@@ -9,12 +9,15 @@ extension OpenBook {
   ///   - file: its name, for the problems.
   ///   - skipRefused: records what the rules allow and lists what they refuse; a file with cells
   ///     that can't be read is still recorded not at all.
+  ///   - rounding: what becomes of amounts finer than a fen.
   /// - Throws: ``Failure`` of kind `badInput` with every problem and its line.
-  public func importOrders(_ bytes: [UInt8], file: String, skipRefused: Bool) throws -> OrderImport
-  {
+  public func importOrders(
+    _ bytes: [UInt8], file: String, skipRefused: Bool, rounding: FenRounding = .refuse
+  ) throws -> OrderImport {
     try book.transaction {
       var importer = try OrderImporter(
-        book: book, now: now, actor: actor, file: file, skipsRefused: skipRefused)
+        book: book, now: now, actor: actor, file: file, skipsRefused: skipRefused,
+        rounding: rounding)
       return try importer.run(bytes)
     }
   }

@@ -69,10 +69,15 @@ extension ImportReport.File {
     ignored = reading.columns.compactMap { column in
       if case .ignored(let why) = column.use { (column.header, why) } else { nil }
     }
-    assumptions = reading.assumptions
+    assumptions = reading.assumptions + Self.rounded(reading.rounded)
     notes = CreatorRecord.Note.Reason.allCases.compactMap { reason in
       reading.notes[reason].map { (reason.rawValue, $0) }
     }
+  }
+
+  private static func rounded(_ count: Int) -> [String] {
+    guard count > 0 else { return [] }
+    return ["\(count == 1 ? "1 price" : "\(count) prices") rounded half up to a fen"]
   }
 
   var json: JSON {

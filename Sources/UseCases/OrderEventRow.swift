@@ -28,11 +28,15 @@ struct OrderEventRow {
   let order: String?
   let what: What
   let note: EventNote
+  /// Whether its amount was finer than a fen.
+  let isRounded: Bool
 
   /// Reads a row.
   ///
-  /// - Parameter cell: the trimmed text of a column, empty when the file doesn't have it.
-  init(_ cell: (String) -> String) throws(Problem) {
+  /// - Parameters:
+  ///   - rounding: what becomes of amounts finer than a fen.
+  ///   - cell: the trimmed text of a column, empty when the file doesn't have it.
+  init(_ rounding: FenRounding, _ cell: @escaping (String) -> String) throws(Problem) {
     let name = cell("order")
     order = name.isEmpty ? nil : name
     guard let at = Moment(cell("at")) else {
@@ -47,18 +51,55 @@ struct OrderEventRow {
     if kind != .book, order == nil {
       throw Self.unreadable("order", "", "the number of the order")
     }
+    let amounts = Amounts(cell: cell, rounding: rounding)
     what =
-      kind == .book ? .book(try Self.booking(order, cell)) : .event(try Self.event(kind, cell))
+      kind == .book
+      ? .book(try Self.booking(order, amounts)) : .event(try Self.event(kind, amounts))
+    isRounded = amounts.isRounded(kind)
   }
 
-  private static func booking(
-    _ order: String?, _ cell: (String) -> String
-  ) throws(Problem) -> OrderDraft {
+  /// The cells of a row, and how the amounts among them are read.
+  private struct Amounts {
+    let cell: (String) -> String
+    let rounding: FenRounding
+
+    /// An amount with its sign; the books' rules say which signs they take.
+    func money(_ column: String) throws(Problem) -> Money {
+      do {
+        return try Money(signedYuanText: cell(column), rounding: rounding)
+      } catch {
+        guard isTooFine(column) else {
+          throw unreadable(column, cell(column), error.wanted)
+        }
+        let found = ImportProblem.quoted(cell(column))
+        throw Problem(
+          column: column, rule: "sub-fen",
+          sentence: "\(column): wanted \(error.wanted), found \(found)")
+      }
+    }
+
+    /// Whether the amount that an event of this kind reads was rounded.
+    func isRounded(_ kind: Event.Kind) -> Bool {
+      switch kind {
+      case .book, .amend: isTooFine("quote")
+      case .refund, .cancel, .adjust: isTooFine("amount")
+      case .pay, .publish, .complete: false
+      }
+    }
+
+    private func isTooFine(_ column: String) -> Bool {
+      let number = try? ExactNumber(cell(column), allowingCurrency: true)
+      return number?.isTooFine(forDecimals: 2) == true
+    }
+  }
+
+  private static func booking(_ order: String?, _ amounts: Amounts) throws(Problem) -> OrderDraft {
+    let cell = amounts.cell
     guard !cell("creator").isEmpty else {
       throw unreadable("creator", "", "a creator's id, 小红书号 or nickname")
     }
     var draft = OrderDraft(
-      number: order, creator: cell("creator"), quote: try money("quote", cell), format: nil)
+      number: order, creator: cell("creator"), quote: try amounts.money("quote"), format: nil)
     if !cell("format").isEmpty {
       guard let format = NoteFormat(cell("format")) else {
         throw unreadable("format", cell("format"), "image or video")
@@ -71,40 +112,22 @@ struct OrderEventRow {
     return draft
   }
 
-  private static func event(
-    _ kind: Event.Kind, _ cell: (String) -> String
-  ) throws(Problem) -> Event {
+  private static func event(_ kind: Event.Kind, _ amounts: Amounts) throws(Problem) -> Event {
+    let cell = amounts.cell
     switch kind {
     case .book, .pay: return .pay
     case .publish: return .publish(url: nil)
     case .complete: return .complete
-    case .amend: return .amend(quote: try money("quote", cell))
-    case .refund: return .refund(try money("amount", cell), keeping: try kept(cell))
+    case .amend: return .amend(quote: try amounts.money("quote"))
+    case .refund: return .refund(try amounts.money("amount"), keeping: try kept(cell))
     case .cancel:
-      let fee = cell("amount").isEmpty ? Money.zero : try money("amount", cell)
+      let fee = cell("amount").isEmpty ? Money.zero : try amounts.money("amount")
       return .cancel(killFee: fee, keeping: try kept(cell))
     case .adjust:
       guard let part = Recognised.Part(cell("side")) else {
         throw unreadable("side", cell("side"), "quote, brand_fee or creator_fee")
       }
-      return .adjust(part, by: try money("amount", cell))
-    }
-  }
-
-  /// An amount with its sign; the books' rules say which signs they take.
-  private static func money(
-    _ column: String, _ cell: (String) -> String
-  ) throws(Problem) -> Money {
-    do {
-      return try Money(signedYuanText: cell(column))
-    } catch {
-      let number = try? ExactNumber(cell(column), allowingCurrency: true)
-      guard number?.isTooFine(forDecimals: 2) == true else {
-        throw unreadable(column, cell(column), error.wanted)
-      }
-      throw Problem(
-        column: column, rule: "sub-fen",
-        sentence: "\(column): wanted \(error.wanted), found \(ImportProblem.quoted(cell(column)))")
+      return .adjust(part, by: try amounts.money("amount"))
     }
   }
 

@@ -20,6 +20,8 @@ public struct OrderImport: Sendable {
   public internal(set) var known = 0
   /// How many creators were added because an order named them.
   public internal(set) var newCreators = 0
+  /// How many amounts were finer than a fen and rounded.
+  public internal(set) var rounded = 0
   /// The newest journal entry afterwards.
   public internal(set) var lastSequence: Int64 = 0
   /// How the file was written, such as `UTF-8`.

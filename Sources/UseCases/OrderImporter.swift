@@ -8,6 +8,7 @@ struct OrderImporter {
   let file: String
   /// Whether events that the rules refuse are left out, instead of stopping the whole file.
   let skipsRefused: Bool
+  private let rounding: FenRounding
   private let book: Book
   private let now: Moment
   private var poster: EventPoster
@@ -19,9 +20,10 @@ struct OrderImporter {
   /// - Parameter recordsWhenItHappens: for a fictional book, whose entries were written down in time.
   init(
     book: Book, now: Moment, actor: String, file: String, skipsRefused: Bool,
-    recordsWhenItHappens: Bool = false
+    rounding: FenRounding = .refuse, recordsWhenItHappens: Bool = false
   ) throws {
     (self.book, self.now, self.file, self.skipsRefused) = (book, now, file, skipsRefused)
+    self.rounding = rounding
     poster = try EventPoster(book: book, now: now, actor: actor)
     poster.recordsWhenItHappens = recordsWhenItHappens
   }
@@ -72,10 +74,11 @@ struct OrderImporter {
     return places
   }
 
-  private mutating func post(_ line: Int, _ cell: (String) -> String) throws {
+  private mutating func post(_ line: Int, _ cell: @escaping (String) -> String) throws {
     do {
-      let row = try OrderEventRow(cell)
+      let row = try OrderEventRow(rounding, cell)
       let receipt = try post(row)
+      if row.isRounded { result.rounded += 1 }
       if receipt.isNew { result.recorded += 1 } else { result.known += 1 }
     } catch let problem as OrderEventRow.Problem {
       hasUnreadable = hasUnreadable || problem.rule == nil

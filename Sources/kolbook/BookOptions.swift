@@ -42,7 +42,7 @@ struct BookOptions: ParsableArguments {
   /// Writes a list in the chosen format.
   func write(_ listing: Listing) {
     switch format {
-    case .table: Output.write(TableText.text(of: listing))
+    case .table: Output.write(table: TableText.text(of: listing))
     case .csv: Output.write(bytes: listing.csv())
     case .tsv: Output.write(bytes: listing.tsv())
     case .json: Output.write(listing.json())

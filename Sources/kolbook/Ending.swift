@@ -18,9 +18,7 @@ enum Ending {
     // Help, versions and wrong words are argument-parser's to say.
     if Kolbook.exitCode(for: error) != .failure { endParsing(error) }
     let failure = OpenBook.explain(error)
-    Talk.say("kolbook: \(failure.sentence)")
-    for detail in failure.details { Talk.say("  \(detail)") }
-    if let next = failure.next { Talk.say("next: \(next)") }
+    Talk.say(wrong: failure.sentence, details: failure.details, next: failure.next)
     exit(code(of: failure.kind))
   }
 
@@ -29,8 +27,7 @@ enum Ending {
       Kolbook.exit(withError: error)
     }
     if let hint = Hint.forMistypedCommand(CommandLine.arguments.dropFirst()) {
-      Talk.say("kolbook: \(hint.sentence)")
-      Talk.say("next: \(hint.next)")
+      Talk.say(wrong: hint.sentence, next: hint.next)
     } else {
       Talk.say(Wanted.added(to: Kolbook.fullMessage(for: error)))
     }

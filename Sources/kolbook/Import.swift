@@ -31,6 +31,7 @@ struct Import: ParsableCommand {
   var delimiter: String?
   @Option(help: ArgumentHelp("The day of the lists; today if not said.", valueName: "day"))
   var asOf: Day?
+  @OptionGroup var amounts: RoundingOptions
   @OptionGroup var options: BookOptions
 
   func run() throws {
@@ -50,6 +51,7 @@ struct Import: ParsableCommand {
     var asked = ImportOptions()
     (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
     (asked.asOf, asked.isDryRun) = (asOf, dryRun)
+    asked.rounding = amounts.rounding
     return asked
   }
 }

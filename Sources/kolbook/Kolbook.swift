@@ -24,7 +24,7 @@ struct Kolbook: ParsableCommand {
 
       ENVIRONMENT
         KOLBOOK_BOOK the book, KOLBOOK_USER who you are,
-        KOLBOOK_NOW the time to work at
+        KOLBOOK_NOW the time to work at, NO_COLOR for no emphasis
       """,
     version: version,
     subcommands: [

@@ -23,13 +23,15 @@ struct OrderImportCommand: ParsableCommand {
   var file: String
   @Flag(help: "Record the others when the rules refuse some, and list those.")
   var skipRefused = false
+  @OptionGroup var amounts: RoundingOptions
   @OptionGroup var options: BookOptions
 
   func run() throws {
     let input = try InputFile(path: file)
     let name = input.name
     let result = try options.open()
-      .importOrders(input.bytes, file: name, skipRefused: skipRefused)
+      .importOrders(
+        input.bytes, file: name, skipRefused: skipRefused, rounding: amounts.rounding)
     if options.format != .table {
       options.write(result.refusedListing)
     } else {
@@ -43,7 +45,11 @@ struct OrderImportCommand: ParsableCommand {
   private static func summary(of result: OrderImport) -> String {
     let added =
       result.newCreators == 0 ? "" : ", \(Counted.text(result.newCreators, "new creator"))"
+    let rounded =
+      result.rounded == 0
+      ? "" : ", \(Counted.text(result.rounded, "amount")) rounded half up to a fen"
     return "recorded \(Counted.text(result.recorded, "event")), \(result.known) known already, "
-      + "\(result.refused.count) refused\(added); the journal ends at entry \(result.lastSequence)"
+      + "\(result.refused.count) refused\(added)\(rounded); "
+      + "the journal ends at entry \(result.lastSequence)"
   }
 }

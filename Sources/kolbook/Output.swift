@@ -19,6 +19,14 @@ enum Output {
     send(Array((Harmless.text(text) + "\n").utf8))
   }
 
+  /// Writes a table; its header stands out on a terminal.
+  static func write(table text: String) {
+    let lines = Harmless.text(text).split(
+      separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let head = Ink.bold.text(lines[0], on: isTerminal)
+    send(Array(((lines.count > 1 ? "\(head)\n\(lines[1])" : head) + "\n").utf8))
+  }
+
   /// Writes bytes as they are, made harmless only where a person looks at them.
   static func write(bytes: [UInt8]) {
     send(isTerminal ? Array(Harmless.text(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)

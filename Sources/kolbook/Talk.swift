@@ -18,8 +18,16 @@ enum Talk {
     _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  /// Says one line.
-  static func say(_ line: String) {
-    _ = Descriptor.write(Array((Harmless.text(line) + "\n").utf8), to: STDERR_FILENO)
+  /// Says one line; a label before it may stand out on a terminal.
+  static func say(_ line: String, after label: String = "", in ink: Ink = .bold) {
+    let label = label.isEmpty ? "" : ink.text(label[...], on: isTerminal) + " "
+    _ = Descriptor.write(Array((label + Harmless.text(line) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Says what went wrong and what to do next.
+  static func say(wrong sentence: String, details: [String] = [], next: String?) {
+    say(sentence, after: "kolbook:", in: .red)
+    for detail in details { say("  \(detail)") }
+    if let next { say(next, after: "next:") }
   }
 }

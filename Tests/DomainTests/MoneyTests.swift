@@ -20,6 +20,16 @@ import Testing
     #expect(throws: NumberProblem.self) { try Money(yuanText: text) }
   }
 
+  @Test(arguments: [
+    ("33.335", 3_334), ("33.334999", 3_333), ("0.005", 1), ("0.0049", 0), ("8000.05", 800_005),
+    ("12.3456785万", 12_345_679), ("0.12345678901234567", 12),
+    ("99999999999.995", 10_000_000_000_000),
+  ])
+  func `on request an amount finer than a fen is rounded half up`(text: String, fen: Int64) throws {
+    #expect(try Money(yuan: ExactNumber(text), rounding: .halfUp).fen == fen)
+    #expect(try Money(signedYuanText: "-" + text, rounding: .halfUp).fen == -fen)
+  }
+
   @Test func `yuan text comes back as the same amount`() throws {
     var generator = SplitMix(seed: 1)
     for _ in 0..<20_000 {
