@@ -40,25 +40,28 @@ public struct ExactNumber: Hashable, Sendable {
       coefficient: coefficient, exponent: (unit ?? 0) - decimals, namesUnit: unit != nil)
   }
 
-  /// Nearly every number of a list: ASCII digits, with or without a point; `nil` for any other text.
   private static func plain(_ text: String) -> ExactNumber? {
     var text = text
-    return text.withUTF8 { bytes in
-      guard (1...17).contains(bytes.count) else { return nil }
-      var (value, decimals) = (Int64(0), -1)
-      for byte in bytes {
-        if byte == UInt8(ascii: "."), decimals < 0, byte != bytes[0] {
-          decimals = 0
-        } else if (0x30...0x39).contains(byte) {
-          value = value * 10 + Int64(byte - 0x30)
-          if decimals >= 0 { decimals += 1 }
-        } else {
-          return nil
-        }
+    return text.withUTF8 { ExactNumber(plain: $0) }
+  }
+
+  /// Nearly every number of a list: up to 17 ASCII digits and points, one point at the most and
+  /// not at an end; `nil` for any other text.
+  public init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    guard (1...17).contains(bytes.count) else { return nil }
+    var (value, decimals) = (Int64(0), -1)
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), decimals < 0, byte != bytes[0] {
+        decimals = 0
+      } else if (0x30...0x39).contains(byte) {
+        value = value * 10 + Int64(byte - 0x30)
+        if decimals >= 0 { decimals += 1 }
+      } else {
+        return nil
       }
-      guard decimals != 0 else { return nil }
-      return ExactNumber(coefficient: value, exponent: -max(decimals, 0))
     }
+    guard decimals != 0 else { return nil }
+    self.init(coefficient: value, exponent: -max(decimals, 0))
   }
 
   /// The number × 10^`power` as a whole number, or `nil` when it is not whole or does not fit.

@@ -40,15 +40,18 @@ enum CellText {
 
   /// A count in units of 10^`power`, whole and not negative.
   static func count(_ text: String, power: Int) throws(Problem) -> Int64 {
-    guard let number = try? ExactNumber(text),
-      let count = number.inUnit(tenTo: power).whole(), (0...largestCount).contains(count)
-    else {
+    guard let number = try? ExactNumber(text), let count = count(number, power: power) else {
       throw Problem(
         wanted: power == 0
           ? "a whole number, such as 125000, 125,000 or 12.5万"
           : "a number in 万 (ten thousands), such as 12.5")
     }
     return count
+  }
+
+  static func count(_ number: ExactNumber, power: Int) -> Int64? {
+    let count = number.inUnit(tenTo: power).whole()
+    return count.flatMap { (0...largestCount).contains($0) ? $0 : nil }
   }
 
   /// More than there are people, and far from the ends of Int64.
@@ -69,9 +72,9 @@ enum CellText {
 
   /// A price in fen; `nil` for 0.
   static func priceInFen(_ text: String) throws(Problem) -> Money? {
-    guard let number = try? ExactNumber(text), let fen = number.whole(),
-      (0...Money.largest.fen).contains(fen)
-    else { throw Problem(wanted: "a whole number of fen, such as 300000 for ¥3,000") }
+    guard let number = try? ExactNumber(text), let fen = fen(number) else {
+      throw Problem(wanted: "a whole number of fen, such as 300000 for ¥3,000")
+    }
     return fen == 0 ? nil : Money(fen: fen)
   }
 
@@ -85,12 +88,37 @@ enum CellText {
     }
   }
 
+  static func fen(_ number: ExactNumber) -> Int64? {
+    let fen = number.whole()
+    return fen.flatMap { (0...Money.largest.fen).contains($0) ? $0 : nil }
+  }
+
+  /// An average of stars in hundredths, 1 through 5.
+  static func stars(_ text: String) throws(Problem) -> Int64 {
+    guard let number = try? ExactNumber(text), let stars = stars(number) else {
+      throw Problem(wanted: "stars, 1 through 5, with at most two decimals")
+    }
+    return stars
+  }
+
+  static func stars(_ number: ExactNumber) -> Int64? {
+    let stars = number.namesUnit ? nil : number.whole(timesTenTo: 2)
+    return stars.flatMap { (100...500).contains($0) ? $0 : nil }
+  }
+
   /// A rate in percent, with or without its sign, in basis points rounded half up.
   static func percent(_ text: String) throws(Problem) -> Int64 {
     let digits = text.hasSuffix("%") || text.hasSuffix("％") ? String(text.dropLast()) : text
-    guard let number = try? ExactNumber(digits), !number.namesUnit, number.coefficient >= 0,
+    guard let number = try? ExactNumber(digits), let rate = percent(number) else {
+      throw Problem(wanted: "a percentage, such as 5.2% or 5.2")
+    }
+    return rate
+  }
+
+  static func percent(_ number: ExactNumber) -> Int64? {
+    guard !number.namesUnit, number.coefficient >= 0,
       let basisPoints = number.rounded(timesTenTo: 2), basisPoints <= 10_000_000
-    else { throw Problem(wanted: "a percentage, such as 5.2% or 5.2") }
+    else { return nil }
     return basisPoints
   }
 
@@ -126,7 +154,7 @@ enum CellText {
   }
 
   /// What no id is spoiled by: ASCII letters, digits, `_` and `-`.
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  static func isPlain(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }

@@ -23,7 +23,7 @@ public struct TableReader {
   /// What was wrong so far, in the order of the file.
   public private(set) var problems = ProblemList()
 
-  private var reader: CSVReader
+  private(set) var reader: CSVReader
   private var wanted: [Bool]
 
   /// Starts reading a file.
@@ -75,9 +75,18 @@ public struct TableReader {
 
   /// The next row that is whole, or `nil` at the end. Rows with nothing in them are passed over.
   public mutating func next() -> Row? {
+    guard advance() else { return nil }
+    return Row(
+      line: reader.recordLine,
+      cells: wanted.indices.map { wanted[$0] ? reader.text($0) : "" },
+      cellLines: reader.fields.map(\.line))
+  }
+
+  /// Goes to the next whole row, whose cells are the fields of ``reader``; `false` at the end.
+  mutating func advance() -> Bool {
     while true {
       switch reader.next() {
-      case .end: return nil
+      case .end: return false
       case .broken(let problem):
         problems.add(
           ImportProblem(
@@ -93,10 +102,7 @@ public struct TableReader {
               wanted: "\(header.count) fields, as many as the header has"))
           continue
         }
-        return Row(
-          line: reader.recordLine,
-          cells: wanted.indices.map { wanted[$0] ? reader.text($0) : "" },
-          cellLines: reader.fields.map(\.line))
+        return true
       }
     }
   }

@@ -24,7 +24,8 @@ struct CreatorImporter {
     (self.book, self.now) = (book, now)
     owners = CreatorMatcher(book: book)
     filing = RecordFiling(
-      book: book, actor: actor, asOf: asOf, words: try book.reference.categoryWords())
+      book: book, actor: actor, asOf: asOf,
+      words: CategoryWords(codes: try book.reference.categoryWords()))
   }
 
   /// Creators added, changed, and met without a change.

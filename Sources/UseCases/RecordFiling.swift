@@ -9,8 +9,7 @@ struct RecordFiling {
   let actor: String
   /// The day of what has no day of its own.
   let asOf: Day
-  /// The category that each spelling means, in lower case.
-  let words: [String: String]
+  let words: CategoryWords
 
   /// Why the record can't be written, if so.
   func refusal(of record: CreatorRecord) -> RowRefusal? {
@@ -84,7 +83,7 @@ struct RecordFiling {
   private func fileLabels(_ record: CreatorRecord, under key: CreatorKey) throws -> Bool {
     var isNews = false
     for cell in record.categories {
-      for category in categories(in: cell) {
+      for category in words.codes(in: cell) {
         isNews = try book.labels.addCategory(category, to: key) || isNews
       }
     }
@@ -93,13 +92,6 @@ struct RecordFiling {
       isNews = try book.labels.addContact(contact, to: key) || isNews
     }
     return isNews
-  }
-
-  /// The codes of the words in a cell: of the cell as a whole if it is one, else of its parts; a word
-  /// that no category knows stays as it is.
-  private func categories(in cell: String) -> [String] {
-    if let code = words[cell.lowercased()] { return [code] }
-    return CategoryText.parts(of: cell).map { words[$0.lowercased()] ?? $0 }
   }
 
   private func fileReviews(_ record: CreatorRecord, under key: CreatorKey, _ day: Day) throws

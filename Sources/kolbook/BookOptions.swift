@@ -25,12 +25,18 @@ struct BookOptions: ParsableArguments {
   /// Where the book is: `--book`, else `KOLBOOK_BOOK`, else `kolbook.db` here.
   var path: String { book ?? Environment["KOLBOOK_BOOK"] ?? "kolbook.db" }
 
-  /// Opens the book.
-  func open() throws -> OpenBook {
+  /// Who works.
+  func actor() throws -> String {
     let actor = Key.normalised(person ?? Environment.user)
     guard !actor.isEmpty else {
       throw Failure(.usage, "your name is empty", next: "say who you are with --as NAME")
     }
+    return actor
+  }
+
+  /// Opens the book.
+  func open() throws -> OpenBook {
+    let actor = try actor()
     guard !path.isEmpty else {
       throw Failure(.usage, "the name of the book is empty", next: "name it with --book FILE")
     }

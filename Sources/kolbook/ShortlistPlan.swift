@@ -11,27 +11,49 @@ struct ShortlistPlan: ParsableCommand {
         kolbook shortlist plan --budget 30万 --save spring
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
+        kolbook shortlist --budget 30万 --input offers.csv --format json
         kolbook shortlist --budget 30万 --include 鹿小厨房 --exclude 桃桃,kb12 --format json
 
       The cost of a pick is its quote and the brand-side service fee. "optimal" is said only when \
       an exact bound proves that no better list exists. When nothing fits, it says why, in money, \
       and ends with exit code 2.
+
+      --input plans from a file without a book, by the shipped tiers, categories and fee rate: a \
+      row per creator and note in the columns creator_id, nickname, followers, engagement_rate, \
+      fee (yuan) or fee_fen, category, agency, rating, format. A fee of 0 is an offer for the \
+      product alone, an empty one none; "-" is standard input.
       """)
 
   @OptionGroup var request: RequestOptions
+  @Option(help: ArgumentHelp("Plan from a file of offers, not a book.", valueName: "file"))
+  var input: String?
   @Option(help: ArgumentHelp("Keep the list under this name.", valueName: "name"))
   var save: String?
   @Option(help: ArgumentHelp("How long to search at the most.", valueName: "seconds"))
   var timeLimit: UInt32 = 10
   @OptionGroup var options: BookOptions
 
+  func validate() throws {
+    if input != nil, save != nil { throw ValidationError("--save needs a book, not --input") }
+    if input != nil, options.book != nil {
+      throw ValidationError("--input and --book can't go together")
+    }
+  }
+
   func run() throws {
-    let book = try options.open()
     let name = save.map(Key.normalised)
     if name == "" { throw ValidationError("--save: the name is empty") }
     Interrupt.listen()
     let clock = SearchClock(limit: timeLimit)
-    let outcome = try book.plan(try request.asked(), saveAs: name) { clock.isOver() }
+    let asked = try request.asked()
+    let outcome =
+      if let input {
+        try asked.plan(
+          from: InputFile(path: input), now: Environment.now(), actor: options.actor()
+        ) { clock.isOver() }
+      } else {
+        try options.open().plan(asked, saveAs: name) { clock.isOver() }
+      }
     Progress.end()
     try ShortlistOutput.write(outcome, options)
     if let name, outcome.list != nil {
