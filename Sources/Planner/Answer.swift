@@ -25,6 +25,15 @@ public enum Answer: Equatable, Sendable {
     }
   }
 
+  /// No list's objective is larger; `nil` where there is none.
+  public var bound: Int64? {
+    switch self {
+    case .optimal(let plan): plan.objective
+    case .bounded(_, let bound, _), .interrupted(let bound, _): bound
+    case .infeasible: nil
+    }
+  }
+
   /// How far the list may be from the best one, in units of the objective; `nil` without a list.
   public var gap: Int64? {
     switch self {

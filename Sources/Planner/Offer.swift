@@ -19,7 +19,7 @@ public struct Offer: Hashable, Sendable {
   /// What the brand pays: quote + brand-side fee.
   public let cost: Money
   /// What the objective counts, 0 through ``Objective/largestValue``.
-  public let value: Int64
+  public internal(set) var value: Int64
 
   /// An offer; its cost follows from the quote and the brand-side rate in force.
   ///

@@ -5,8 +5,8 @@ public struct Plan: Hashable, Sendable {
   /// The chosen offers, by creator id.
   public let picks: [Offer]
 
-  /// A list of offers in any order.
-  init(picks: [Offer]) {
+  /// A list of offers in any order; see ``Problem/allows(_:)``.
+  public init(picks: [Offer]) {
     self.picks = picks.sorted(by: Offer.canonical)
   }
 

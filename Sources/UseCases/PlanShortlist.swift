@@ -11,11 +11,7 @@ extension OpenBook {
   public func plan(
     _ request: ShortlistRequest, saveAs name: String? = nil, shouldStop: () -> Bool
   ) throws -> ShortlistOutcome {
-    if let name, try book.shortlists.contains(name) {
-      throw Failure(
-        .cannotCreate, "there is a shortlist \(name) already",
-        next: "choose another name, or: " + CommandText.line("shortlist", "delete", name))
-    }
+    if let name { try requireFree(name) }
     let rules = try ShortlistRules(
       request, book.reference.tierTable(), book.reference.feeSchedule(), on: today)
     let candidates: Candidates = try book.snapshot { try self.candidates(request, rules) }
@@ -30,7 +26,16 @@ extension OpenBook {
     return outcome
   }
 
-  private func candidates(_ request: ShortlistRequest, _ rules: ShortlistRules) throws
+  /// - Throws: ``Failure`` when there is a shortlist of the name already.
+  func requireFree(_ name: String) throws {
+    guard try book.shortlists.contains(name) else { return }
+    throw Failure(
+      .cannotCreate, "there is a shortlist \(name) already",
+      next: "choose another name, or: " + CommandText.line("shortlist", "delete", name))
+  }
+
+  /// Who can be booked for a request.
+  func candidates(_ request: ShortlistRequest, _ rules: ShortlistRules) throws
     -> Candidates
   {
     let included = try request.include.map(find)

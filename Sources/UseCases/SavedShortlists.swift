@@ -52,6 +52,11 @@ extension OpenBook {
   /// What is different in a second shortlist: by creator id, a row for each one added, dropped or changed.
   public func compareShortlists(_ first: String, _ second: String) throws -> Listing {
     let (old, new) = try book.snapshot { (try shortlist(first), try shortlist(second)) }
+    return Self.changes(from: old, to: new)
+  }
+
+  /// What is different in a second shortlist, by creator id.
+  static func changes(from old: Shortlist, to new: Shortlist) -> Listing {
     let picks = { (list: Shortlist) in
       Dictionary(list.picks.map { ($0.creator, $0) }) { first, _ in first }
     }

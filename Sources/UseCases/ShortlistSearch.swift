@@ -15,33 +15,43 @@ struct ShortlistSearch {
   func outcome(
     of source: some OfferSource, included: Set<Int32>, shouldStop: () -> Bool
   ) -> ShortlistOutcome {
-    let problem = Problem(
+    let problem = problem(of: source, included: included)
+    let answer = problem.solve(shouldStop: shouldStop)
+    let list = answer.plan.map {
+      self.list($0, status: answer.status, bound: answer.bound ?? 0, source)
+    }
+    return outcome(answer, list, source, offers: problem.offers.count)
+  }
+
+  /// What was asked, in the planner's words.
+  func problem(of source: some OfferSource, included: Set<Int32>) -> Problem {
+    Problem(
       offers: source.offers(), budget: request.budget, mix: request.plannerMix,
       minimumUse: request.minimumUse, mustInclude: included)
-    let answer = problem.solve(shouldStop: shouldStop)
-    let list = answer.plan.map { plan in
-      Shortlist(
-        name: name, decided: now, decidedBy: actor, request: request.json.text(),
-        rules: rules.json.text(), status: answer.status, bound: answer.bound,
-        budget: request.budget,
-        picks: plan.picks.map { source.pick($0) { rules.tiers.tier(followers: $0).code } })
+  }
+
+  /// The list that was found, with every figure it was chosen by.
+  func list(
+    _ plan: Plan, status: Shortlist.Status, bound: Int64, _ source: some OfferSource
+  ) -> Shortlist {
+    Shortlist(
+      name: name, decided: now, decidedBy: actor, request: request.json.text(),
+      rules: rules.json.text(), status: status, bound: bound, budget: request.budget,
+      picks: plan.picks.map { source.pick($0) { rules.tiers.tier(followers: $0).code } })
+  }
+
+  /// What came of it.
+  func outcome(
+    _ answer: Answer, _ list: Shortlist?, _ source: some OfferSource, offers: Int
+  ) -> ShortlistOutcome {
+    ShortlistOutcome(answer, list, leftOut: source.leftOut, asked: offers) {
+      source.id(of: $0).text
     }
-    return ShortlistOutcome(
-      answer, list, leftOut: source.leftOut, asked: problem.offers.count
-    ) { source.id(of: $0).text }
   }
 }
 
 extension Answer {
   fileprivate var status: Shortlist.Status {
     if case .optimal = self { .optimal } else { .bounded }
-  }
-
-  fileprivate var bound: Int64 {
-    switch self {
-    case .optimal(let plan): plan.objective
-    case .bounded(_, let bound, _), .interrupted(let bound, _): bound
-    case .infeasible: 0
-    }
   }
 }

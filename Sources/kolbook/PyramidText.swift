@@ -14,7 +14,7 @@ enum PyramidText {
     let proof =
       list.status == .optimal
       ? "optimal: no list within the budget has a larger value"
-      : "stopped early: no list has a value above \(Grouped.text(list.bound))"
+      : "no list within the budget has a value above \(Grouped.text(list.bound))"
     return """
       \(name)\(Counted.text(list.picks.count, "creator")), value \(Grouped.text(list.objective))
       spend \(list.spend) of \(list.budget), \(left) left

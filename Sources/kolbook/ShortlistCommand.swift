@@ -11,10 +11,13 @@ struct ShortlistCommand: ParsableCommand {
         kolbook shortlist --budget 20万 --by counts --counts koc=20-40,mid=3-5,head=0
         kolbook shortlist show spring
         kolbook shortlist compare spring spring-2
+        kolbook shortlist swap spring 桃桃
+        kolbook shortlist replan spring
       """,
     subcommands: [
       ShortlistPlan.self, ShortlistList.self, ShortlistShow.self, ShortlistCompare.self,
       ShortlistCopy.self, ShortlistDelete.self, ShortlistLock.self, ShortlistDrop.self,
+      ShortlistReplan.self, ShortlistSwap.self,
     ],
     defaultSubcommand: ShortlistPlan.self)
 }

@@ -16,22 +16,29 @@ enum ShortlistOutput {
       if options.format != .json { write(list, options) }
       return
     }
+    throw end(of: outcome)
+  }
+
+  /// Says why there is no list.
+  ///
+  /// - Returns: how the program ends: ``Outcome`` when nothing fits, ``Failure`` when the search was stopped.
+  static func end(of outcome: ShortlistOutcome) -> any Error {
     guard outcome.status == .infeasible else {
       guard !Interrupt.isAsked() else {
-        throw Failure(.interrupted, "stopped before a list was found")
+        return Failure(.interrupted, "stopped before a list was found")
       }
       guard !outcome.isOutOfRoom else {
-        throw Failure(
+        return Failure(
           .failed, "the search grew too large before a list was found; there may be one",
           next: "allow a larger --tolerance, or choose among fewer creators")
       }
-      throw Failure(
+      return Failure(
         .failed, "no list was found within the time limit, nor was it proven that there is none",
         next: "give it more time with --time-limit SECONDS")
     }
     Talk.say("kolbook: no list fits")
     for sentence in outcome.conflict { Talk.say("  \(sentence)") }
-    throw Outcome.infeasible
+    return Outcome.infeasible
   }
 
   /// Writes a list: the pyramid and the picks for people, the picks for other programs.
