@@ -11,22 +11,30 @@ struct BandPool {
   private(set) var starts: [Int32] = [0]
   private(set) var isForced: [Bool] = []
   private(set) var hull = Hull()
-  /// Every option costs a multiple of this.
+  /// What is chosen besides, without a choice.
+  let base: Point
+  /// Whatever is chosen costs a multiple of this.
   private(set) var costUnit: Int64 = 1
+
+  init(base: Point = Point()) {
+    self.base = base
+  }
 
   var groups: Int { isForced.count }
 
   /// The options of a group.
   func options(_ group: Int) -> Range<Int> { Int(starts[group])..<Int(starts[group + 1]) }
 
-  /// Adds a creator's options, cheapest first; one that costs as much as another is kept too,
-  /// since only its value tells which is meant.
-  mutating func add(options: [(cost: Int64, value: Int64, offer: Int32)], isForced forced: Bool) {
-    for option in options {
-      cost.append(option.cost)
-      value.append(option.value)
-      offer.append(option.offer)
-    }
+  /// Adds an option to the group that is being made, cheapest first; one that costs as much as
+  /// another is kept too, since only its value tells which is meant.
+  mutating func add(cost: Int64, value: Int64, offer: Int32) {
+    self.cost.append(cost)
+    self.value.append(value)
+    self.offer.append(offer)
+  }
+
+  /// Ends the group that is being made.
+  mutating func endGroup(isForced forced: Bool) {
     starts.append(Int32(cost.count))
     isForced.append(forced)
   }
@@ -34,7 +42,14 @@ struct BandPool {
   /// Sorts what the pricing without count prices needs; to be called once all groups are in.
   mutating func seal() {
     hull = Hull(self)
-    costUnit = max(1, cost.reduce(0, Self.commonDivisor))
+    var unit: Int64 = 0
+    for cost in cost where unit == 0 || cost % unit != 0 { unit = Self.commonDivisor(cost, unit) }
+    if unit > 0 {
+      unit = Self.commonDivisor(unit, Int64(base.cost % Int128(unit)))
+    } else {
+      unit = Int64(clamping: base.cost)
+    }
+    costUnit = max(1, unit)
   }
 
   private static func commonDivisor(_ first: Int64, _ second: Int64) -> Int64 {
@@ -43,11 +58,23 @@ struct BandPool {
     return left
   }
 
-  /// The dearest that the pool's picks can be together.
-  var largestCost: Int128 {
-    (0..<groups).reduce(Int128(0)) { sum, group in
-      sum + Int128(options(group).map { cost[$0] }.max() ?? 0)
+  /// The least and the most that the pool's picks can cost together.
+  var costs: ClosedRange<Int128> {
+    var (least, most) = (base.cost, base.cost)
+    for group in 0..<groups {
+      var (low, high) = (Int64.max, Int64(0))
+      for option in options(group) {
+        (low, high) = (min(low, cost[option]), max(high, cost[option]))
+      }
+      if isForced[group] { least += Int128(low) }
+      most += Int128(high)
     }
+    return least...most
+  }
+
+  /// The least and the largest number of the pool's picks.
+  var counts: ClosedRange<Int64> {
+    base.count + Int64(isForced.count { $0 })...base.count + Int64(groups)
   }
 
   /// The choice of each group that scores most: what these choices add up to, and their score.
@@ -74,7 +101,7 @@ struct BandPool {
   }
 
   private func scan(_ price: Price) -> Point {
-    var point = Point()
+    var point = base
     for group in 0..<groups {
       guard let option = bestOption(group, at: price).option else { continue }
       point.value += value[option]

@@ -9,7 +9,6 @@ extension Search {
   /// Divides a node by the count of the pool that is furthest from a whole number, or has most choice.
   mutating func split(_ node: Node) {
     var boxes = node.boxes
-    boxes[node.level] = node.window.count
     let open = (node.level..<boxes.count).filter { boxes[$0].count > 1 }
     let hints = node.boxes.indices.map { pool in
       let place = pool - node.level
@@ -49,8 +48,9 @@ extension Search {
     -> FlipWalk.Ending
   {
     let cap = node.top - Price.scaled(incumbent + 1)
-    let flips = Flips(model.pools[node.level], at: price, limit: cap)
-    let limit = nextLimit(node, flips, cap: cap)
+    let losses = Losses(model.pools[node.level], at: price)
+    let limit = nextLimit(node, losses, cap: cap)
+    let flips = Flips(model.pools[node.level], at: price, losses: losses, limit: limit)
     let plan = walk(node, flips, price: price, limit: limit)
     let ending =
       isLast(node.level)
@@ -61,14 +61,11 @@ extension Search {
   }
 
   /// How much loss to look through next: a handful of flips at first, then a quarter more each time.
-  private func nextLimit(_ node: Node, _ flips: Flips, cap: Int128) -> Int128 {
-    let leasts = flips.leasts
-    let next = leasts.firstIndex { $0 > node.explored } ?? leasts.count
-    let ahead = next + (node.explored < 0 ? 9 : 4)
-    let several = ahead < leasts.count ? leasts[ahead] : cap
-    if node.explored < 0 { return min(cap, several) }
+  private func nextLimit(_ node: Node, _ losses: Losses, cap: Int128) -> Int128 {
+    if node.explored < 0 { return min(cap, losses.limit(holding: 10)) }
+    let several = losses.limit(holding: 4, beyond: node.explored)
     let more = node.explored < cap / 2 ? node.explored + node.explored / 4 : cap
-    return min(cap, max(more, leasts.count > next ? leasts[next] : cap))
+    return min(cap, max(more, several))
   }
 
   private func walk(_ node: Node, _ flips: Flips, price: Price, limit: Int128) -> FlipWalk {

@@ -13,7 +13,7 @@ enum Feasibility {
   ) -> Feasibility {
     let model = Model(problem, ignoring: ignored)
     guard model.missing.isEmpty else { return .impossible }
-    var search = Search(model)
+    var search = StagedSearch(model)
     var asked = 0
     let ending = search.run(enough: 0) {
       asked += 1

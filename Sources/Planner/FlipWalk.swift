@@ -67,30 +67,38 @@ struct FlipWalk {
       cost: cost, count: flips.best.count, value: flips.best.value, loss: 0, trail: -1)
     if !see(start, visit) { return .enough }
     var active = [start]
+    // Of groups that do the same, one is only tried where the one before it was taken.
+    var moved: [FlipState] = []
     for index in flips.groups.indices {
       let least = flips.leasts[index]
       if least > limit { return .complete }
-      active.removeAll { state in
-        let spare = limit - state.loss
-        return least > spare
-          || !reach[index].leads(state, into: window, spare: spare, pull: pull)
-      }
-      if active.isEmpty { return .complete }
+      let isRepeated = flips.isRepeated(index)
+      if isRepeated, moved.isEmpty { continue }
+      active.removeAll { !isOpen($0, index) }
+      if !isRepeated, active.isEmpty { return .complete }
       if shouldStop() { return .stopped }
       if parents.count > Self.room { return .full }
-      var merged = active
+      let from = isRepeated ? moved.filter { isOpen($0, index) } : active
+      moved = []
       for flip in flips.groups[index] {
-        var moved: [FlipState] = []
-        for state in active where state.loss + flips.flips[flip].loss <= limit {
+        var own: [FlipState] = []
+        for state in from where state.loss + flips.flips[flip].loss <= limit {
           let next = step(state, flip)
           if !see(next, visit) { return .enough }
-          moved.append(next)
+          own.append(next)
         }
-        merged = merge(merged, moved)
+        active = merge(active, own)
+        moved = own
       }
-      active = merged
     }
     return .complete
+  }
+
+  /// Whether a state can still become a choice worth a visit with the groups from an index on.
+  private func isOpen(_ state: FlipState, _ index: Int) -> Bool {
+    let spare = limit - state.loss
+    return flips.leasts[index] <= spare
+      && reach[index].leads(state, into: window, spare: spare, pull: pull)
   }
 
   /// The flips that led to a state: each group's option instead of its best one.

@@ -1,30 +1,53 @@
-/// The nodes still to look at, the most promising first; of equals the deeper, then the older.
+/// The nodes still to look at, in order of promise; of equals the deeper comes first, then the older.
 struct Frontier {
-  private var nodes: [Node] = []
+  /// A heap for each level.
+  private var levels: [[Node]]
 
-  var count: Int { nodes.count }
+  init(levels: Int) {
+    self.levels = Array(repeating: [], count: levels)
+  }
+
+  var count: Int { levels.reduce(0) { $0 + $1.count } }
 
   mutating func insert(_ node: Node) {
-    nodes.append(node)
-    var place = nodes.count - 1
-    while place > 0, isBefore(nodes[place], nodes[(place - 1) / 2]) {
-      nodes.swapAt(place, (place - 1) / 2)
+    let level = node.level
+    levels[level].append(node)
+    var place = levels[level].count - 1
+    while place > 0, isBefore(levels[level][place], levels[level][(place - 1) / 2]) {
+      levels[level].swapAt(place, (place - 1) / 2)
       place = (place - 1) / 2
     }
   }
 
+  /// Takes the most promising node.
   mutating func removeFirst() -> Node? {
-    guard let first = nodes.first else { return nil }
-    nodes.swapAt(0, nodes.count - 1)
-    nodes.removeLast()
+    var first: Node?
+    for top in levels.compactMap(\.first) where first.map({ isBefore(top, $0) }) ?? true {
+      first = top
+    }
+    return first.flatMap { removeFirst(of: $0.level) }
+  }
+
+  /// Takes the most promising of the deepest nodes.
+  mutating func removeDeepest() -> Node? {
+    levels.lastIndex { !$0.isEmpty }.flatMap { removeFirst(of: $0) }
+  }
+
+  /// No node promises more.
+  var promise: Int64? { levels.compactMap { $0.first?.promise }.max() }
+
+  private mutating func removeFirst(of level: Int) -> Node? {
+    guard let first = levels[level].first else { return nil }
+    levels[level].swapAt(0, levels[level].count - 1)
+    levels[level].removeLast()
     var place = 0
     while true {
       var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < nodes.count {
-        if isBefore(nodes[child], nodes[least]) { least = child }
+      for child in [2 * place + 1, 2 * place + 2] where child < levels[level].count {
+        if isBefore(levels[level][child], levels[level][least]) { least = child }
       }
       if least == place { return first }
-      nodes.swapAt(place, least)
+      levels[level].swapAt(place, least)
       place = least
     }
   }

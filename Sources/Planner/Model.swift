@@ -1,8 +1,8 @@
 import Domain
 
-/// A problem made ready for the search: offers in canonical order, those that cannot be booked left out.
+/// A problem made ready for the search: offers in canonical order, pools of those that can be booked.
 struct Model {
-  /// The offers that may be chosen, in canonical order.
+  /// All offers, in canonical order.
   let offers: [Offer]
   /// Coarse bands first; the last is the finest, which fills what the others leave.
   let pools: [BandPool]
@@ -13,35 +13,56 @@ struct Model {
 
   /// A model of a problem, without the constraints in `ignored`.
   init(_ problem: Problem, ignoring ignored: Set<Constraint> = []) {
-    let limit = Self.limits(problem, ignoring: ignored)
-    let offers = problem.offers.filter { $0.cost.fen <= limit[$0.band] }
-      .sorted(by: Offer.canonical)
+    let offers = Self.sorted(problem.offers)
+    let limits = Self.limits(problem, ignoring: ignored)
     let forced = problem.mustInclude.filter { !ignored.contains(.include($0)) }
-    let bands = Self.bands(offers)
-    var pools = [BandPool](repeating: BandPool(), count: bands.count)
+    let bands = Self.bands(offers, limits)
+    let places = Band.allCases.map { bands.firstIndex(of: $0) ?? 0 }
     let canSkipDearer = Self.hasNoFloor(problem, ignoring: ignored)
+    var pools = [BandPool](repeating: BandPool(), count: bands.count)
     var found: Set<Int32> = []
+    var options: [Int32] = []
     var start = 0
     while start < offers.count {
       let creator = offers[start].creator
-      let end = offers[start...].firstIndex { $0.creator != creator } ?? offers.count
-      let pool = bands.firstIndex { $0 == offers[start].band } ?? 0
-      let options = (start..<end).map {
-        (cost: offers[$0].cost.fen, value: offers[$0].value, offer: Int32($0))
+      let limit = limits[offers[start].band]
+      options.removeAll(keepingCapacity: true)
+      var end = start
+      while end < offers.count, offers[end].creator == creator {
+        if offers[end].cost.fen <= limit { options.append(Int32(end)) }
+        end += 1
       }
-      let sorted = options.sorted { ($0.cost, $1.value, $0.offer) < ($1.cost, $0.value, $1.offer) }
-      pools[pool].add(
-        options: canSkipDearer ? Self.worthwhile(sorted) : sorted,
-        isForced: forced.contains(creator))
-      if forced.contains(creator) { found.insert(creator) }
+      if !options.isEmpty {
+        if options.count > 1 { Self.arrange(&options, offers, skippingDearer: canSkipDearer) }
+        let pool = places[offers[start].band.place]
+        for option in options {
+          let offer = offers[Int(option)]
+          pools[pool].add(cost: offer.cost.fen, value: offer.value, offer: option)
+        }
+        let isForced = forced.contains(creator)
+        pools[pool].endGroup(isForced: isForced)
+        if isForced { found.insert(creator) }
+      }
       start = end
     }
     for pool in pools.indices { pools[pool].seal() }
-    self.offers = offers
-    self.pools = pools
-    self.rows = RowBuilder(problem, bands: bands, ignoring: ignored).rows
-    self.missing = forced.subtracting(found).sorted()
-    self.budget = problem.budget.fen
+    self.init(
+      offers: offers, pools: pools,
+      rows: RowBuilder(problem, bands: bands, ignoring: ignored).rows,
+      missing: forced.subtracting(found).sorted(), budget: problem.budget.fen)
+  }
+
+  init(offers: [Offer], pools: [BandPool], rows: [Row], missing: [Int32], budget: Int64) {
+    (self.offers, self.pools, self.rows) = (offers, pools, rows)
+    (self.missing, self.budget) = (missing, budget)
+  }
+
+  private static func sorted(_ offers: [Offer]) -> [Offer] {
+    for index in offers.indices.dropFirst()
+    where Offer.canonical(offers[index], offers[index - 1]) {
+      return offers.sorted(by: Offer.canonical)
+    }
+    return offers
   }
 
   /// The most that one offer of each band can cost.
@@ -67,21 +88,28 @@ struct Model {
     }
   }
 
-  /// Options that are worth more than every cheaper one, cheapest first.
-  private static func worthwhile(_ options: [(cost: Int64, value: Int64, offer: Int32)])
-    -> [(cost: Int64, value: Int64, offer: Int32)]
-  {
+  /// Puts a creator's options in order, cheapest first; where spending is no merit, only those that
+  /// are worth more than every cheaper one stay.
+  private static func arrange(
+    _ options: inout [Int32], _ offers: [Offer], skippingDearer: Bool
+  ) {
+    options.sort { left, right in
+      let (first, second) = (offers[Int(left)], offers[Int(right)])
+      return (first.cost, second.value, left) < (second.cost, first.value, right)
+    }
+    guard skippingDearer else { return }
     var best: Int64 = -1
-    return options.filter { option in
-      defer { best = max(best, option.value) }
-      return option.value > best
+    options.removeAll { option in
+      let value = offers[Int(option)].value
+      defer { best = max(best, value) }
+      return value <= best
     }
   }
 
   /// The bands that have offers, coarsest first: a high average cost and a small choice make it hard to fit.
-  private static func bands(_ offers: [Offer]) -> [Band] {
+  private static func bands(_ offers: [Offer], _ limits: ByBand<Int64>) -> [Band] {
     var sums = ByBand(repeating: (cost: Int128(0), count: Int128(0)))
-    for offer in offers {
+    for offer in offers where offer.cost.fen <= limits[offer.band] {
       sums[offer.band].cost += Int128(offer.cost.fen)
       sums[offer.band].count += 1
     }
@@ -91,6 +119,17 @@ struct Model {
       let first = sums[left].cost * sums[right].count * sums[right].count
       let second = sums[right].cost * sums[left].count * sums[left].count
       return first == second ? left > right : first > second
+    }
+  }
+}
+
+extension Band {
+  /// The band's place among all, base first.
+  fileprivate var place: Int {
+    switch self {
+    case .koc: 0
+    case .mid: 1
+    case .head: 2
     }
   }
 }

@@ -1,17 +1,20 @@
 /// How far the groups of a pool from some index on can move the spend and the count, for how much loss.
 struct Reach {
-  /// A bound on the fen moved per loss: 2^20 times fen per 2^30 of loss, `nil` for any.
+  /// A bound on what is moved per loss: 2^shift times it per 2^30 of loss, `nil` for any.
   private struct Rate {
+    let shift: Int128
     var value: Int128? = 0
+
+    init(shift: Int128) { self.shift = shift }
 
     mutating func include(_ moved: Int64, _ loss: Int128) {
       guard moved > 0, let old = value else { return }
       let coarse = loss >> 30
-      value = coarse == 0 ? nil : max(old, (Int128(moved) << 20) / coarse + 1)
+      value = coarse == 0 ? nil : max(old, (Int128(moved) << shift) / coarse + 1)
     }
 
     func most(for loss: Int128) -> Int128? {
-      value.map { ($0 * ((loss >> 30) + 1)) >> 20 + 1 }
+      value.map { ($0 * ((loss >> 30) + 1)) >> shift + 1 }
     }
   }
 
@@ -19,8 +22,10 @@ struct Reach {
   private var down: Int128 = 0
   private var more: Int64 = 0
   private var fewer: Int64 = 0
-  private var upRate = Rate()
-  private var downRate = Rate()
+  private var upRate = Rate(shift: 20)
+  private var downRate = Rate(shift: 20)
+  private var moreRate = Rate(shift: 40)
+  private var fewerRate = Rate(shift: 40)
 
   /// Takes in the flips of one more group.
   mutating func include(_ flips: ArraySlice<Flip>) {
@@ -31,6 +36,8 @@ struct Reach {
     for flip in flips {
       upRate.include(flip.cost, flip.loss)
       downRate.include(-flip.cost, flip.loss)
+      moreRate.include(flip.count, flip.loss)
+      fewerRate.include(-flip.count, flip.loss)
     }
   }
 
@@ -44,7 +51,11 @@ struct Reach {
     let cost = Int128(state.cost)
     if cost > high, cost - high > min(down, downRate.most(for: spare) ?? down) { return false }
     if cost < low, low - cost > min(up, upRate.most(for: spare) ?? up) { return false }
-    return state.count - fewer <= window.count.upperBound
-      && state.count + more >= window.count.lowerBound
+    let (least, most) = (Int128(window.count.lowerBound), Int128(window.count.upperBound))
+    let count = Int128(state.count)
+    if count > most, count - most > min(Int128(fewer), fewerRate.most(for: spare) ?? .max) {
+      return false
+    }
+    return count >= least || least - count <= min(Int128(more), moreRate.most(for: spare) ?? .max)
   }
 }

@@ -16,37 +16,37 @@ struct Search {
 
   let model: Model
   var best: (value: Int64, choices: [Node.Choice])?
+  /// What a list that is known from elsewhere is worth; only better ones are looked for.
+  let known: Int64
   var multipliers: MultiplierSearch
-  var frontier = Frontier()
+  var frontier: Frontier
+  private var turn = 0
   var created = 0
   /// How much the pools after each level can take off each row's left side.
   var slack: [[Int64]] = []
-  let most: [(cost: Int64, count: Int64)]
+  let ranges: [Window]
   let rules: RowSet
   /// Whether rows weigh counts against each other, so that they are settled first: whole numbers of
   /// creators keep such rows in steps that bounds don't see.
   let isBoxed: Bool
   let lastWindow: RowSet
 
-  init(_ model: Model) {
-    self.model = model
+  init(_ model: Model, known: Int64 = -1) {
+    (self.model, self.known) = (model, known)
     multipliers = MultiplierSearch(model)
+    frontier = Frontier(levels: model.pools.count)
     let people = model.offers.count
     isBoxed = model.rows.contains { row in row.count.count { $0 != 0 } > 1 }
     let boxes = isBoxed ? RowSet.boxes(pools: model.pools.count) : []
     rules = RowSet(model.rows + boxes, budget: model.budget, people: people)
     let sides = RowSet.window(of: model.pools.count - 1, pools: model.pools.count)
     lastWindow = RowSet(sides, budget: model.budget, people: people)
-    let budget = Int128(model.budget)
-    most = model.pools.map {
-      (cost: Int64(min($0.largestCost, budget)), count: Int64($0.groups))
-    }
+    ranges = model.pools.map { Window(of: $0, budget: model.budget) }
     var later = model.rows.map { _ in Int64(0) }
     for pool in model.pools.indices.reversed() {
       slack.append(later)
       for (index, row) in model.rows.enumerated() {
-        later[index] += max(0, -row.cost[pool]) * most[pool].cost
-        later[index] += max(0, -row.count[pool]) * most[pool].count
+        later[index] += ranges[pool].most(cost: -row.cost[pool], count: -row.count[pool])
       }
     }
     slack.reverse()
@@ -56,18 +56,13 @@ struct Search {
   ///
   /// - Parameter enough: any list worth this much will do.
   mutating func run(enough: Int64 = .max, shouldStop: () -> Bool) -> Ending {
-    let right = model.rows.map(\.bound)
-    let boxes = most.map { 0...$0.count }
-    if let root = node(
-      level: 0, right: right, value: 0, choices: [], boxes: boxes, bound: Int128.max)
-    {
-      frontier.insert(root)
-    }
-    while let node = frontier.removeFirst() {
-      let promise = node.promise
-      if promise <= incumbent || incumbent >= enough { return .proven }
-      if shouldStop() { return .stopped(bound: promise, why: .asked) }
-      if frontier.count > Self.room { return .stopped(bound: promise, why: .outOfRoom) }
+    if let root = root() { frontier.insert(root) }
+    while let node = next() {
+      let bound = max(node.promise, frontier.promise ?? -1)
+      if bound <= incumbent || incumbent >= enough { return .proven }
+      if shouldStop() { return .stopped(bound: bound, why: .asked) }
+      if frontier.count > Self.room { return .stopped(bound: bound, why: .outOfRoom) }
+      if node.promise <= incumbent { continue }
       guard let price = node.price else {
         if evaluate(node) { frontier.insert(node) }
         continue
@@ -78,15 +73,30 @@ struct Search {
       }
       switch expand(node, at: price, shouldStop: shouldStop) {
       case .complete, .enough: break
-      case .stopped: return .stopped(bound: promise, why: .asked)
-      case .full: return .stopped(bound: promise, why: .outOfRoom)
+      case .stopped: return .stopped(bound: bound, why: .asked)
+      case .full: return .stopped(bound: bound, why: .outOfRoom)
       }
     }
     return .proven
   }
 
+  /// The node to look at next. The most promising ones close the proof; now and then one of the deepest is
+  /// taken, more often before there is a list, since those lead to lists.
+  private mutating func next() -> Node? {
+    turn += 1
+    return turn % (incumbent < 0 ? 2 : 8) == 0
+      ? frontier.removeDeepest() : frontier.removeFirst()
+  }
+
+  /// The node of all lists, unless the rows can't hold.
+  mutating func root() -> Node? {
+    node(
+      level: 0, right: model.rows.map(\.bound), value: 0, choices: [],
+      boxes: ranges.map(\.count), bound: Int128.max)
+  }
+
   /// The value of the best list so far; lists are worth 0 or more.
-  var incumbent: Int64 { best?.value ?? -1 }
+  var incumbent: Int64 { best?.value ?? known }
 
   func isLast(_ level: Int) -> Bool { level == model.pools.count - 1 }
 
@@ -96,11 +106,13 @@ struct Search {
     boxes: [ClosedRange<Int64>], bound: Int128
   ) -> Node? {
     guard
+      var boxes = CountBoxes.narrowed(boxes, from: level, rows: model.rows, right: right),
       let window = Window(
-        rows: model.rows, right: right, pool: level, most: most[level], slack: slack[level]
+        rows: model.rows, right: right, pool: level, range: ranges[level], slack: slack[level]
       )?.narrowed(to: boxes[level])?.rounded(to: model.pools[level].costUnit)
     else { return nil }
     created += 1
+    boxes[level] = window.count
     return Node(
       level: level, right: right, value: value, choices: choices, order: created, window: window,
       boxes: boxes, bound: bound)
@@ -108,40 +120,40 @@ struct Search {
 
   /// Works out a node's price and bound; says whether it is still worth looking at.
   mutating func evaluate(_ node: Node) -> Bool {
-    if isLast(node.level), let (price, bound) = lastPrice(node) {
-      node.price = price
-      node.top = bound
-    } else {
-      let value = Price.scaled(node.value)
-      let isLast = isLast(node.level)
-      let found = multipliers.find(
-        isLast ? lastWindow : rules, from: node.level,
-        right: isLast
-          ? RowSet.right(of: node.window)
-          : node.right + (isBoxed ? RowSet.right(of: node.boxes, from: node.level) : []),
-        enough: Price.scaled(incumbent + 1) - value - 1)
-      // Without usable multipliers, prices of zero still prove a bound.
-      node.counts = found?.counts ?? []
-      node.price = found?.prices.first ?? Price()
-      node.top = value + (found?.bound ?? freeBound(node.level))
-    }
+    let proof = multipliers(of: node)
+    node.counts = proof.counts
+    node.price = proof.prices.first ?? Price()
+    node.top = Price.scaled(node.value) + proof.bound
     node.bound = min(node.bound, node.top)
     return node.promise > incumbent
   }
 
-  /// What the pools from a level on are worth when nothing costs anything.
-  func freeBound(_ level: Int) -> Int128 {
-    model.pools[level...].reduce(Int128(0)) { $0 + ($1.best(at: Price())?.score ?? 0) }
+  /// Prices for the pools that a node leaves, and what they prove.
+  mutating func multipliers(of node: Node) -> Multipliers {
+    let isLast = isLast(node.level)
+    if isLast, let found = lastPrice(node) { return found }
+    let found = multipliers.find(
+      isLast ? lastWindow : rules, from: node.level,
+      right: isLast
+        ? RowSet.right(of: node.window)
+        : node.right + (isBoxed ? RowSet.right(of: node.boxes, from: node.level) : []),
+      enough: Price.scaled(incumbent + 1) - Price.scaled(node.value) - 1)
+    if let found { return found }
+    // Without usable multipliers, prices of zero still prove a bound.
+    let pools = model.pools[node.level...]
+    return Multipliers(
+      prices: pools.map { _ in Price() },
+      bound: pools.reduce(Int128(0)) { $0 + ($1.best(at: Price())?.score ?? 0) })
   }
 
   /// The best price of the last pool where spend alone decides, and what it proves; `nil` where counts matter.
-  func lastPrice(_ node: Node) -> (Price, Int128)? {
+  func lastPrice(_ node: Node) -> Multipliers? {
     let pool = model.pools[node.level]
     let price = Price(cost: pool.hull.price(spending: node.window.cost))
-    guard let (point, score) = pool.best(at: price) else { return nil }
-    let reaches = node.window.count
-    guard reaches.contains(point.count) else { return nil }
+    guard let (point, score) = pool.best(at: price),
+      node.window.count.contains(point.count)
+    else { return nil }
     let end = price.cost > 0 ? node.window.cost.upperBound : node.window.cost.lowerBound
-    return (price, Price.scaled(node.value) + score + price.cost * Int128(end))
+    return Multipliers(prices: [price], bound: score + price.cost * Int128(end))
   }
 }

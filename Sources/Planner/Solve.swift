@@ -13,10 +13,9 @@ extension Problem {
     guard model.missing.isEmpty else {
       return .infeasible(explained(shouldStop))
     }
-    var search = Search(model)
+    var search = StagedSearch(model)
     let ending = search.run(shouldStop: shouldStop)
-    let plan = search.best.map { model.plan($0.choices) }
-    switch (ending, plan) {
+    switch (ending, search.plan) {
     case (.proven, let plan?): return .optimal(plan)
     case (.proven, nil): return .infeasible(explained(shouldStop))
     case (.stopped(let bound, let why), let plan?):
@@ -29,21 +28,5 @@ extension Problem {
 extension Problem {
   private func explained(_ shouldStop: () -> Bool) -> Conflict {
     withoutActuallyEscaping(shouldStop) { Explanation(self, shouldStop: $0).conflict() }
-  }
-}
-
-extension Model {
-  /// The list that a choice from each pool makes.
-  func plan(_ choices: [Node.Choice]) -> Plan {
-    var picks: [Offer] = []
-    for (pool, choice) in zip(pools, choices) {
-      let overrides = Dictionary(
-        uniqueKeysWithValues: choice.overrides.map { (Int($0.group), Int($0.option)) })
-      for group in 0..<pool.groups {
-        let option = overrides[group] ?? pool.bestOption(group, at: choice.price).option ?? -1
-        if option >= 0 { picks.append(offers[Int(pool.offer[option])]) }
-      }
-    }
-    return Plan(picks: picks)
   }
 }

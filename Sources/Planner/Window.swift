@@ -3,13 +3,19 @@ struct Window {
   var cost: ClosedRange<Int64>
   var count: ClosedRange<Int64>
 
-  /// The windows of the pool `pool` when the rows have `right` left and the pools after it lie
-  /// within `later`; `nil` when nothing fits.
-  init?(
-    rows: [Row], right: [Int64], pool: Int, most: (cost: Int64, count: Int64), slack: [Int64]
-  ) {
-    var (lowCost, highCost) = (Int64(0), most.cost)
-    var (lowCount, highCount) = (Int64(0), most.count)
+  /// What a pool's picks can cost and number at all, as far as a budget goes.
+  init(of pool: BandPool, budget: Int64) {
+    let (costs, budget) = (pool.costs, Int128(budget))
+    // What costs more than the budget at least is as good as a fen above it.
+    cost = Int64(min(costs.lowerBound, budget + 1))...Int64(min(costs.upperBound, budget + 1))
+    count = pool.counts
+  }
+
+  /// The windows of the pool `pool` when the rows have `right` left, the pool lies within `range`, and the
+  /// pools after it can take `slack` off; `nil` when nothing fits.
+  init?(rows: [Row], right: [Int64], pool: Int, range: Window, slack: [Int64]) {
+    var (lowCost, highCost) = (range.cost.lowerBound, range.cost.upperBound)
+    var (lowCount, highCount) = (range.count.lowerBound, range.count.upperBound)
     for (index, row) in rows.enumerated() {
       // The later pools can take up to `slack` off the left side.
       let (left, overflow) = right[index].addingReportingOverflow(slack[index])
@@ -21,6 +27,12 @@ struct Window {
     guard lowCost <= highCost, lowCount <= highCount else { return nil }
     cost = lowCost...highCost
     count = lowCount...highCount
+  }
+
+  /// The most that factors of the spend and the count can make.
+  func most(cost factor: Int64, count other: Int64) -> Int64 {
+    factor * (factor > 0 ? cost.upperBound : cost.lowerBound)
+      + other * (other > 0 ? count.upperBound : count.lowerBound)
   }
 
   /// Keeps the spend to multiples of a unit; `nil` when there are none.
