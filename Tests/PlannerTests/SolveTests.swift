@@ -11,6 +11,37 @@ struct SolveTests {
     }
   }
 
+  @Test func `a list of nobody is found where rules of counts leave nothing else`() {
+    // Each of these once lost its only list.
+    for seed in [10_013, 10_103, 10_119, 10_929, 10_993] as [UInt64] {
+      let problem = RandomProblem.make(.strict, seed: seed, creators: 0...8)
+      check(problem.solve(), of: problem, "strict \(seed)")
+    }
+  }
+
+  @Test(arguments: RandomProblem.Mode.allCases)
+  func `many offers that cost and count alike hide no better list`(_ mode: RandomProblem.Mode) {
+    for seed in UInt64(5_000)..<5_030 {
+      var random = SplitMix(seed)
+      let kinds = (0..<random.int(1...4)).map { _ in
+        (
+          band: random.pick(Band.allCases), quote: random.int(0...4) * 1_000,
+          value: random.int(0...6)
+        )
+      }
+      var problem = RandomProblem.make(mode, seed: seed, creators: 1...2)
+      problem.offers = (0..<13).map { index in
+        let kind = random.pick(kinds)
+        return Offer(
+          creator: Int32(index), format: .image, band: kind.band, quote: Money(fen: kind.quote),
+          brandFee: Share(basisPoints: 1_000), value: kind.value)
+      }
+      problem.budget = Money(fen: random.int(0...30_000))
+      problem.mustInclude = []
+      check(problem.solve(), of: problem, "\(mode) \(seed)")
+    }
+  }
+
   private func check(_ answer: Answer, of problem: Problem, _ name: Comment) {
     let best = BruteForce(problem).best
     switch answer {
