@@ -92,11 +92,4 @@ extension Problem {
       picks: offers.indices.compactMap { open.remove(weighed.offers[$0]) == nil ? nil : offers[$0] }
     )
   }
-
-  /// The answer, or `nil` where there is no list.
-  func found(_ shouldStop: () -> Bool) -> Answer? {
-    let answer = solve(shouldStop: shouldStop)
-    if case .infeasible = answer { return nil }
-    return answer
-  }
 }

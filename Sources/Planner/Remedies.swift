@@ -76,6 +76,7 @@ struct Remedies {
     case .counts, .none: return nil
     }
     let now = Band.allCases.map { shares.tolerance[$0].basisPoints }.max() ?? 0
+    if now > 9_900 { return nil }
     let point = Self.least(in: now / 100 + 1...100) { points in
       works { $0.mix = $0.mix.with(tolerance: Share(basisPoints: 100 * points)) }
     }

@@ -9,15 +9,18 @@ extension Problem {
   ///
   /// - Precondition: all offers of a creator are in one band.
   public func solve(shouldStop: () -> Bool = { false }) -> Answer {
+    answer(shouldStop: shouldStop) ?? .infeasible(explained(shouldStop))
+  }
+
+  /// The answer, or `nil` where there is no list, without looking for why there is none.
+  public func answer(shouldStop: () -> Bool = { false }) -> Answer? {
     let model = Model(self)
-    guard model.missing.isEmpty else {
-      return .infeasible(explained(shouldStop))
-    }
+    guard model.missing.isEmpty else { return nil }
     var search = StagedSearch(model)
     let ending = search.run(shouldStop: shouldStop)
     switch (ending, search.plan) {
     case (.proven, let plan?): return .optimal(plan)
-    case (.proven, nil): return .infeasible(explained(shouldStop))
+    case (.proven, nil): return nil
     case (.stopped(let bound, let why), let plan?):
       return .bounded(plan, bound: max(bound, plan.objective), why: why)
     case (.stopped(let bound, let why), nil): return .interrupted(bound: bound, why: why)
