@@ -68,7 +68,7 @@ extension Problem {
 
   /// Whether some list is worth more than a value; `nil` when it was not found out.
   private func exceeds(_ value: Int64, _ shouldStop: () -> Bool) -> Bool? {
-    switch found(shouldStop) {
+    switch answer(shouldStop: shouldStop) {
     case nil: return false
     case .optimal(let plan)?: return plan.objective > value
     case .bounded(let plan, let bound, _)?:

@@ -25,11 +25,11 @@ extension Problem {
   /// - Parameter approved: offers of this problem, at most one of a creator.
   public func solve(keeping approved: [Offer], shouldStop: () -> Bool = { false }) -> Kept {
     let wanted = Set(approved)
-    if let answer = forcing(wanted).found(shouldStop) {
+    if let answer = forcing(wanted).answer(shouldStop: shouldStop) {
       return Kept(answer: answer, kept: answer.plan == nil ? 0 : wanted.count, most: wanted.count)
     }
     let counting = weighed { wanted.contains($0) ? 1 : 0 }
-    switch counting.found(shouldStop) {
+    switch counting.answer(shouldStop: shouldStop) {
     case nil: return Kept(answer: solve(shouldStop: shouldStop), kept: 0, most: 0)
     case .optimal(let plan)?:
       return best(keeping: wanted, near: restored(plan, counting), Int(plan.objective), shouldStop)
@@ -44,8 +44,9 @@ extension Problem {
     keeping wanted: Set<Offer>, near: Plan, _ most: Int, _ shouldStop: () -> Bool
   ) -> Kept {
     let keeps = { (plan: Plan) in plan.picks.count { wanted.contains($0) } }
-    let around = forcing(wanted.intersection(near.picks)).found(shouldStop)?.plan ?? near
-    let top = found(shouldStop)?.bound ?? Int64.max
+    let around =
+      forcing(wanted.intersection(near.picks)).answer(shouldStop: shouldStop)?.plan ?? near
+    let top = answer(shouldStop: shouldStop)?.bound ?? Int64.max
     // One more approved offer outweighs anything that a list which keeps fewer could be worth above this one.
     let weight = max(1, top - around.objective + 1)
     let widest = offers.reduce(Int64(0)) { max($0, $1.value) }
@@ -55,7 +56,7 @@ extension Problem {
         kept: keeps(around), most: most)
     }
     let weighed = weighed { $0.value + (wanted.contains($0) ? weight : 0) }
-    let answer = weighed.found(shouldStop)
+    let answer = weighed.answer(shouldStop: shouldStop)
     guard let answer, let plan = answer.plan.map({ restored($0, weighed) }), keeps(plan) == most
     else {
       let bound = max(top, around.objective)

@@ -24,7 +24,7 @@ extension Problem {
     _ count: Int, of best: Plan, brandFee: Share, shouldStop: () -> Bool = { false }
   ) -> [NearMiss] {
     let tried = nearest(3 * count, to: best).map { offer -> (offer: Offer, loss: Int64?) in
-      guard case .optimal(let plan)? = forcing([offer]).found(shouldStop) else {
+      guard case .optimal(let plan)? = forcing([offer]).answer(shouldStop: shouldStop) else {
         return (offer, nil)
       }
       return (offer, best.objective - plan.objective)

@@ -1,5 +1,6 @@
 public import Domain
 import Interchange
+import Planner
 
 extension ShortlistRequest {
   /// The best shortlist that the offers of a file allow, without a book: reckoned by the reference
@@ -7,11 +8,13 @@ extension ShortlistRequest {
   ///
   /// - Parameters:
   ///   - now: when it is decided; the fee rate is that of its day.
+  ///   - reasons: works out the reasons of a proven list until this says `true`; `nil` for none.
   ///   - shouldStop: asked often; when it says `true`, the best list so far is taken.
   /// - Throws: ``Failure`` of kind `badInput` with every problem of the file, or of kind `usage` when
   ///   the request names what the file doesn't have.
   public func plan(
-    from file: InputFile, now: Moment, actor: String, shouldStop: () -> Bool
+    from file: InputFile, now: Moment, actor: String, reasons: (() -> Bool)? = nil,
+    shouldStop: () -> Bool
   ) throws -> ShortlistOutcome {
     guard aim != .reads else {
       throw Failure(
@@ -25,7 +28,22 @@ extension ShortlistRequest {
     guard list.problems.isEmpty else { throw Self.refused(list) }
     let offers = try FileOffers(list, self, rules, SeedReference.categoryWords())
     let search = ShortlistSearch(request: self, rules: rules, now: now, actor: actor, name: "")
-    return search.outcome(of: offers, included: offers.included, shouldStop: shouldStop)
+    let wanted = reasons.map { shouldStop in
+      ReasonsWanted(
+        problems: withoutEach.map { words, request in
+          (words: words, make: { try request.problem(from: list, rules, now) })
+        }, shouldStop: shouldStop)
+    }
+    return try search.outcome(
+      of: offers, included: offers.included, reasons: wanted, shouldStop: shouldStop)
+  }
+
+  private func problem(from list: OfferList, _ rules: ShortlistRules, _ now: Moment) throws
+    -> Problem
+  {
+    let offers = try FileOffers(list, self, rules, SeedReference.categoryWords())
+    let search = ShortlistSearch(request: self, rules: rules, now: now, actor: "", name: "")
+    return search.problem(of: offers, included: offers.included)
   }
 
   private static func refused(_ list: OfferList) -> Failure {

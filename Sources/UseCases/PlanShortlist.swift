@@ -6,10 +6,12 @@ extension OpenBook {
   ///
   /// - Parameters:
   ///   - name: the name to keep it under; `nil` keeps nothing.
+  ///   - reasons: works out the reasons of a proven list until this says `true`; `nil` for none.
   ///   - shouldStop: asked often; when it says `true`, the best list so far is taken.
   /// - Throws: ``Failure`` when a name in the request fits nobody, or the shortlist's name is taken.
   public func plan(
-    _ request: ShortlistRequest, saveAs name: String? = nil, shouldStop: () -> Bool
+    _ request: ShortlistRequest, saveAs name: String? = nil, reasons: (() -> Bool)? = nil,
+    shouldStop: () -> Bool
   ) throws -> ShortlistOutcome {
     if let name { try requireFree(name) }
     let rules = try ShortlistRules(
@@ -17,9 +19,10 @@ extension OpenBook {
     let candidates: Candidates = try book.snapshot { try self.candidates(request, rules) }
     let search = ShortlistSearch(
       request: request, rules: rules, now: now, actor: actor, name: name ?? "")
-    let outcome = search.outcome(
-      of: candidates, included: candidates.numbers(of: Set(try request.include.map(id))),
-      shouldStop: shouldStop)
+    let included = Set(try request.include.map(id))
+    let outcome = try search.outcome(
+      of: candidates, included: candidates.numbers(of: included),
+      reasons: reasons.map { wanted(request, rules, included, $0) }, shouldStop: shouldStop)
     if let list = outcome.list, name != nil {
       try book.transaction { try book.shortlists.add(list) }
     }
@@ -32,6 +35,25 @@ extension OpenBook {
     throw Failure(
       .cannotCreate, "there is a shortlist \(name) already",
       next: "choose another name, or: " + CommandText.line("shortlist", "delete", name))
+  }
+
+  /// What the reasons of a request ask the book for.
+  func wanted(
+    _ request: ShortlistRequest, _ rules: ShortlistRules, _ included: Set<CreatorID>,
+    _ shouldStop: @escaping () -> Bool
+  ) -> ReasonsWanted {
+    let problems = request.withoutEach.map { words, request in
+      (
+        words: words,
+        make: {
+          let source = try book.snapshot { try candidates(request, rules) }
+          let search = ShortlistSearch(
+            request: request, rules: rules, now: now, actor: actor, name: "")
+          return search.problem(of: source, included: source.numbers(of: included))
+        }
+      )
+    }
+    return ReasonsWanted(problems: problems, shouldStop: shouldStop)
   }
 
   /// Who can be booked for a request.

@@ -30,6 +30,8 @@ public struct ShortlistOutcome: Sendable {
   public let leftOut: [(why: LeftOut, count: Int)]
   /// How many offers there were to choose from.
   public let offers: Int
+  /// Why this list and no other, where that was asked for and the list is proven.
+  public internal(set) var reasons: ShortlistReasons?
 
   /// `name` tells the creator with a number.
   init(
@@ -64,7 +66,7 @@ public struct ShortlistOutcome: Sendable {
           "left_out",
           .object(leftOut.map { .init($0.why.rawValue, .integer($0.count)) })),
         .init("offers_considered", .integer(offers)),
-      ]
+      ] + (reasons.map { [.init("reasons", $0.value)] } ?? [])
     ).text()
   }
 }

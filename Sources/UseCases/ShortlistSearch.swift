@@ -11,16 +11,24 @@ struct ShortlistSearch {
   /// The name to keep the list under; empty for none.
   let name: String
 
-  /// - Parameter included: the numbers of creators who must be on the list.
+  /// - Parameters:
+  ///   - included: the numbers of creators who must be on the list.
+  ///   - reasons: what to ask for the reasons of a proven list; `nil` for none.
   func outcome(
-    of source: some OfferSource, included: Set<Int32>, shouldStop: () -> Bool
-  ) -> ShortlistOutcome {
+    of source: some OfferSource, included: Set<Int32>, reasons: ReasonsWanted? = nil,
+    shouldStop: () -> Bool
+  ) throws -> ShortlistOutcome {
     let problem = problem(of: source, included: included)
     let answer = problem.solve(shouldStop: shouldStop)
     let list = answer.plan.map {
       self.list($0, status: answer.status, bound: answer.bound ?? 0, source)
     }
-    return outcome(answer, list, source, offers: problem.offers.count)
+    var outcome = outcome(answer, list, source, offers: problem.offers.count)
+    if case .optimal(let best) = answer, let reasons {
+      let reasoning = Reasoning(search: self, source: source, problem: problem, best: best)
+      outcome.reasons = try reasoning.reasons(reasons)
+    }
+    return outcome
   }
 
   /// What was asked, in the planner's words.

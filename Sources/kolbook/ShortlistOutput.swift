@@ -14,6 +14,9 @@ enum ShortlistOutput {
     }
     if let list = outcome.list {
       if options.format != .json { write(list, options) }
+      if options.format == .table, let reasons = outcome.reasons {
+        Output.write("\n" + ReasonsText.text(of: reasons))
+      }
       return
     }
     throw end(of: outcome)

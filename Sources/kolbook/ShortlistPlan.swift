@@ -12,11 +12,16 @@ struct ShortlistPlan: ParsableCommand {
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
         kolbook shortlist --budget 30万 --input offers.csv --format json
+        kolbook shortlist --budget 30万 --reasons
         kolbook shortlist --budget 30万 --include 鹿小厨房 --exclude 桃桃,kb12 --format json
 
       The cost of a pick is its quote and the brand-side service fee. "optimal" is said only when \
       an exact bound proves that no better list exists. When nothing fits, it says why, in money, \
       and ends with exit code 2.
+
+      --reasons plans again for each pick that could drop out, each wish left out, other budgets, \
+      and tries at which quote the nearest others would come onto the list. It has as much time as \
+      the search.
 
       --input plans from a file without a book, by the shipped tiers, categories and fee rate: a \
       row per creator and note in the columns creator_id, nickname, followers, engagement_rate, \
@@ -29,6 +34,8 @@ struct ShortlistPlan: ParsableCommand {
   var input: String?
   @Option(help: ArgumentHelp("Keep the list under this name.", valueName: "name"))
   var save: String?
+  @Flag(help: "Say why: what each pick, each wish and the budget does. Takes its time.")
+  var reasons = false
   @Option(help: ArgumentHelp("How long to search at the most.", valueName: "seconds"))
   var timeLimit: UInt32 = 10
   @OptionGroup var options: BookOptions
@@ -38,6 +45,9 @@ struct ShortlistPlan: ParsableCommand {
     if input != nil, options.book != nil {
       throw ValidationError("--input and --book can't go together")
     }
+    if reasons, options.format == .csv || options.format == .tsv {
+      throw ValidationError("--reasons are written as a table or JSON, not as rows of picks")
+    }
   }
 
   func run() throws {
@@ -46,13 +56,14 @@ struct ShortlistPlan: ParsableCommand {
     Interrupt.listen()
     let clock = SearchClock(limit: timeLimit)
     let asked = try request.asked()
+    let why = reasons ? SearchClock(limit: timeLimit, "working out the reasons for ").isOver : nil
     let outcome =
       if let input {
         try asked.plan(
-          from: InputFile(path: input), now: Environment.now(), actor: options.actor()
+          from: InputFile(path: input), now: Environment.now(), actor: options.actor(), reasons: why
         ) { clock.isOver() }
       } else {
-        try options.open().plan(asked, saveAs: name) { clock.isOver() }
+        try options.open().plan(asked, saveAs: name, reasons: why) { clock.isOver() }
       }
     Progress.end()
     try ShortlistOutput.write(outcome, options)

@@ -20,7 +20,8 @@ struct ReasonsTests {
   }
 
   /// Whether the best of all lists with an offer at another quote is worth more than a value, by trying all.
-  private func enters(_ offer: Offer, at fen: Int64, _ problem: Problem, above best: Int64) -> Bool {
+  private func enters(_ offer: Offer, at fen: Int64, _ problem: Problem, above best: Int64) -> Bool
+  {
     var changed = problem
     changed.offers.removeAll { $0.creator == offer.creator }
     changed.offers.append(

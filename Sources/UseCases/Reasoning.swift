@@ -1,0 +1,93 @@
+import Domain
+import Planner
+
+/// Works out the reasons for a list that is proven to be the best one, each by planning again.
+struct Reasoning<Source: OfferSource> {
+  let search: ShortlistSearch
+  let source: Source
+  let problem: Problem
+  let best: Plan
+
+  /// How many near-misses are told.
+  private static var nearMisses: Int { 5 }
+  /// The budgets that are tried, in percent of the one that was asked for.
+  static var budgets: [Int64] { [75, 90, 110, 125] }
+
+  /// The reasons; what the time is not enough for is left open.
+  func reasons(_ wanted: ReasonsWanted) throws -> ShortlistReasons {
+    let shouldStop = wanted.shouldStop
+    var reasons = ShortlistReasons(objective: best.objective, spend: best.spend)
+    reasons.budgets = Self.budgets.map { budget($0, shouldStop) }
+    reasons.constraints = constraints(shouldStop)
+    for (words, make) in wanted.problems {
+      let answer = shouldStop() ? nil : replanned(try make(), shouldStop)
+      reasons.constraints.append(
+        .init(words: words, budget: problem.budget, replanned: answer))
+    }
+    reasons.nearMisses = nearMisses(shouldStop)
+    reasons.picks = best.picks.map { ($0, pick($0)) }
+      .sorted { ShortlistPick.shown(before: $0.1, $1.1) }.map { self.reason($0.0, shouldStop) }
+    return reasons
+  }
+
+  private func pick(_ offer: Offer) -> ShortlistPick {
+    source.pick(offer) { search.rules.tiers.tier(followers: $0).code }
+  }
+
+  private func replanned(_ problem: Problem, _ shouldStop: () -> Bool)
+    -> ShortlistReasons.Replanned?
+  {
+    guard !shouldStop() else { return nil }
+    return .init(problem.answer(shouldStop: shouldStop))
+  }
+
+  private func budget(_ percent: Int64, _ shouldStop: () -> Bool) -> ShortlistReasons.WhatIf {
+    var changed = problem
+    let fen = Int128(problem.budget.fen) * Int128(percent) / 100
+    changed.budget = min(.largest, Money(fen: Int64(fen)))
+    return .init(
+      words: "--budget \(percent > 100 ? "+" : "-")\(abs(percent - 100))%",
+      budget: changed.budget, replanned: replanned(changed, shouldStop))
+  }
+
+  private func constraints(_ shouldStop: () -> Bool) -> [ShortlistReasons.WhatIf] {
+    let bands = problem.constraints.filter { if case .band = $0 { true } else { false } }
+    var sets = problem.constraints.map { [$0] }
+    if bands.count > 1 { sets.insert(bands, at: 0) }
+    return sets.map { set in
+      .init(
+        words: search.request.words(for: set) { number in
+          problem.offers.first { $0.creator == number }.map { pick($0).nickname }
+            ?? source.id(of: number).text
+        },
+        budget: problem.budget, replanned: replanned(problem.dropping(set), shouldStop))
+    }
+  }
+
+  private func nearMisses(_ shouldStop: () -> Bool) -> [ShortlistReasons.NearMiss] {
+    guard !shouldStop() else { return [] }
+    let near = problem.nearMisses(
+      Self.nearMisses, of: best, brandFee: search.rules.brandFee, shouldStop: shouldStop)
+    return near.map { miss in
+      var enters: Money?
+      if case .at(let price) = miss.entry { enters = price }
+      return .init(
+        pick: pick(miss.offer), loss: miss.loss, enters: enters, isNever: miss.entry == .never)
+    }
+  }
+
+  private func reason(_ offer: Offer, _ shouldStop: () -> Bool) -> ShortlistReasons.Pick {
+    let mine = pick(offer)
+    guard !shouldStop() else {
+      return .init(pick: mine, without: nil, joining: [], leaving: [], spend: nil)
+    }
+    let answer = problem.removing(offer.creator).answer(shouldStop: shouldStop)
+    let before = Set(best.picks)
+    let after = Set(answer?.plan?.picks ?? [])
+    let gone = answer?.plan == nil ? [] : best.picks.filter { $0 != offer && !after.contains($0) }
+    return .init(
+      pick: mine, without: .init(answer),
+      joining: (answer?.plan?.picks ?? []).filter { !before.contains($0) }.map(pick),
+      leaving: gone.map(pick), spend: answer?.plan?.spend)
+  }
+}
