@@ -4,6 +4,8 @@ struct Multipliers {
   let prices: [Price]
   /// No choice from the pools left scores more: exact, in the unit of scores.
   let bound: Int128
+  /// By row, zero or more, in the unit of scores; empty where the prices come from elsewhere.
+  var rows: [Int128] = []
   /// How many picks of each pool the best mix has: a hint, not a claim.
   var counts: [Double] = []
 }
@@ -39,7 +41,9 @@ struct MultiplierSearch {
       let multipliers = integers(master.multipliers, set)
       let prices = pools.map { price(of: $0, multipliers, set) }
       guard let (bound, touched) = bound(pools, prices, multipliers, right) else { break }
-      if bound < best?.bound ?? Int128.max { best = Multipliers(prices: prices, bound: bound) }
+      if bound < best?.bound ?? Int128.max {
+        best = Multipliers(prices: prices, bound: bound, rows: multipliers)
+      }
       if bound <= enough { break }
       let reached = base(pools).map { Double($0.value) }.reduce(0, +) + master.value * valueUnit
       if Double(best?.bound ?? bound) / 0x1p50 - reached <= max(0.01, reached * 1e-11) { break }

@@ -46,9 +46,14 @@ extension Shortlist {
   var members: [JSON.Member] {
     [
       .init("budget_fen", .integer(budget.fen)), .init("spend_fen", .integer(spend.fen)),
-      .init("left_fen", .integer((budget - spend).fen)), .init("offers", listing.value),
-      .init("bands", .array(Pyramid(picks).rows.map(Self.json))),
+      .init("left_fen", .integer((budget - spend).fen)), .init("offers", parts.offers),
+      .init("bands", parts.bands),
     ]
+  }
+
+  /// The picks and the bands for machines.
+  var parts: (offers: JSON, bands: JSON) {
+    (listing.value, .array(Pyramid(picks).rows.map(Self.json)))
   }
 
   private static func json(_ row: Pyramid.Row) -> JSON {

@@ -33,12 +33,19 @@ public struct ShortlistOutcome: Sendable {
   /// Why this list and no other, where that was asked for and the list is proven.
   public internal(set) var reasons: ShortlistReasons?
 
+  /// What was asked, and the budget of it.
+  private let request: JSON
+  private let budget: Money
+  /// What a check by other means needs, where it was asked for.
+  var proof = JSON.null
+
   /// `name` tells the creator with a number.
   init(
-    _ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int], asked offers: Int,
+    _ request: ShortlistRequest, _ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int],
+    asked offers: Int,
     name: (Int32) -> String
   ) {
-    self.list = list
+    (self.request, budget, self.list) = (request.json, request.budget, list)
     self.offers = offers
     self.leftOut = LeftOut.allCases.compactMap { why in leftOut[why].map { (why, $0) } }
     switch answer {
@@ -54,19 +61,30 @@ public struct ShortlistOutcome: Sendable {
     }
   }
 
-  /// The outcome for machines; amounts are whole fen.
+  /// The outcome for machines: amounts are whole fen, and each key is there however it ended.
   public func json() -> String {
-    JSON.object(
-      [
-        .init("status", .string(status.rawValue)), .init("objective", .optional(list?.objective)),
-        .init("bound", .optional(bound)),
-      ] + (list?.members ?? []) + [
-        .init("conflict", .array(conflict.map(JSON.string))),
-        .init(
-          "left_out",
-          .object(leftOut.map { .init($0.why.rawValue, .integer($0.count)) })),
-        .init("offers_considered", .integer(offers)),
-      ] + (reasons.map { [.init("reasons", $0.value)] } ?? [])
-    ).text()
+    let figures = list.map { ($0.objective, $0.spend) }
+    let parts = list?.parts
+    return JSON.object([
+      .init("status", .string(status.rawValue)), .init("objective", .optional(figures?.0)),
+      .init("bound", .optional(bound)),
+      .init("gap", .optional(figures.flatMap { figure in bound.map { $0 - figure.0 } })),
+      .init("stopped", .optional(stopped)), .init("budget_fen", .integer(budget.fen)),
+      .init("spend_fen", .optional(figures?.1.fen)),
+      .init("left_fen", .optional(figures.map { (budget - $0.1).fen })),
+      .init("offers", parts?.offers ?? .array([])), .init("bands", parts?.bands ?? .array([])),
+      .init("conflict", .array(conflict.map(JSON.string))),
+      .init("reasons", reasons?.value ?? .null),
+      .init(
+        "left_out", .object(leftOut.map { .init($0.why.rawValue, .integer($0.count)) })),
+      .init("offers_considered", .integer(offers)), .init("request", request),
+      .init("proof", proof),
+    ]).text()
+  }
+
+  /// Why a search ended before its proof was closed.
+  private var stopped: String? {
+    guard status == .bounded || status == .interrupted else { return nil }
+    return isOutOfRoom ? "room" : "time"
   }
 }

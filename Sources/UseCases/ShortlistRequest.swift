@@ -67,6 +67,8 @@ public struct ShortlistRequest: Sendable {
   public var maxFee: Money?
   /// What the list is to have the most of.
   public var aim = Aim.rated
+  /// Whether the outcome is to hold what a check by other means needs; not kept with the list.
+  public var withProof = false
 
   /// A request for a budget; everything else as usual.
   public init(budget: Money) {

@@ -28,6 +28,10 @@ struct ShortlistSearch {
       let reasoning = Reasoning(search: self, source: source, problem: problem, best: best)
       outcome.reasons = try reasoning.reasons(reasons)
     }
+    if request.withProof {
+      outcome.proof =
+        ShortlistProof(problem: problem, source: source, brandFee: rules.brandFee).json
+    }
     return outcome
   }
 
@@ -52,7 +56,7 @@ struct ShortlistSearch {
   func outcome(
     _ answer: Answer, _ list: Shortlist?, _ source: some OfferSource, offers: Int
   ) -> ShortlistOutcome {
-    ShortlistOutcome(answer, list, leftOut: source.leftOut, asked: offers) {
+    ShortlistOutcome(request, answer, list, leftOut: source.leftOut, asked: offers) {
       source.id(of: $0).text
     }
   }

@@ -11,7 +11,7 @@ struct ShortlistPlan: ParsableCommand {
         kolbook shortlist plan --budget 30万 --save spring
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
-        kolbook shortlist --budget 30万 --input offers.csv --format json
+        kolbook shortlist --budget 30万 --input offers.csv --format json --proof
         kolbook shortlist --budget 30万 --reasons
         kolbook shortlist --budget 30万 --include 鹿小厨房 --exclude 桃桃,kb12 --format json
 
@@ -38,9 +38,11 @@ struct ShortlistPlan: ParsableCommand {
   var reasons = false
   @Option(help: ArgumentHelp("How long to search at the most.", valueName: "seconds"))
   var timeLimit: UInt32 = 10
+  @Flag(help: "Add to --format json what a check by other means needs.") var proof = false
   @OptionGroup var options: BookOptions
 
   func validate() throws {
+    if proof, options.format != .json { throw ValidationError("--proof goes with --format json") }
     if input != nil, save != nil { throw ValidationError("--save needs a book, not --input") }
     if input != nil, options.book != nil {
       throw ValidationError("--input and --book can't go together")
@@ -55,7 +57,8 @@ struct ShortlistPlan: ParsableCommand {
     if name == "" { throw ValidationError("--save: the name is empty") }
     Interrupt.listen()
     let clock = SearchClock(limit: timeLimit)
-    let asked = try request.asked()
+    var asked = try request.asked()
+    asked.withProof = proof
     let why = reasons ? SearchClock(limit: timeLimit, "working out the reasons for ").isOver : nil
     let outcome =
       if let input {

@@ -2,7 +2,7 @@
 enum Folders {
   /// Texts outside the rooms.
   static let texts = ["Package.swift", "README.md", ".ci/run", ".swift-format"]
-  static let textEndings = [".csv", ".sql", ".c", ".h", ".txt", ".modulemap", ".md"]
+  static let textEndings = [".csv", ".sql", ".c", ".h", ".txt", ".modulemap", ".md", ".py"]
 
   /// What is wrong with the names of migrations, given in order.
   static func migrations(_ paths: [String]) -> [String] {

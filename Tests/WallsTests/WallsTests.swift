@@ -41,7 +41,7 @@ struct WallsTests {
     let ban = try #require(Ban.all.last)
     let others =
       try Folders.texts.filter(Repository.exists)
-      + ["seed", "migrations", "Sources", "Tests"].flatMap(Repository.files)
+      + ["seed", "migrations", "Sources", "Tests", "Benchmarks"].flatMap(Repository.files)
       .filter { name in Folders.textEndings.contains { name.hasSuffix($0) } }
     let files = try others.map {
       SourceFile(path: "Sources/\($0)", text: try Repository.text(of: $0))

@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Checks a shortlist from its JSON alone: `kolbook shortlist ... --format json --proof | check_proof.py`.
+
+Nothing here is shared with kolbook, and all arithmetic that a verdict rests on is in whole numbers.
+It recomputes the rules from the request, the totals from the picks, and the bound from the multipliers;
+where that bound is above the claim, it searches for a better list by its own enumeration.
+
+Exit codes: 0 all that is claimed is confirmed; 1 refused; 3 the list keeps to the rules, but only a
+larger bound could be confirmed in the time given; 4 there is no list, so there is nothing to check.
+"""
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections import Counter
+from decimal import Decimal
+
+from proof_search import OutOfTime, Search, UNIT, best_of
+
+BANDS = ("koc", "mid", "head")
+
+
+class Refused(Exception):
+    """Something in the file is not as it claims."""
+
+
+def demand(holds, words):
+    if not holds:
+        raise Refused(words)
+
+
+def basis_points(text):
+    """`12.5%` as 1250."""
+    points = Decimal(text.rstrip("%")) * 100
+    demand(points == points.to_integral_value(), f"{text} is no whole number of basis points")
+    return int(points)
+
+
+def part(amount, share):
+    """A part of an amount, rounded up."""
+    return -(-amount * share // 10_000)
+
+
+def half_up(one, whole):
+    return (one * 20_000 + whole) // (whole * 2) if whole > 0 else None
+
+
+def rule(bound, cost=(0, 0, 0), count=(0, 0, 0)):
+    """cost · spend + count · people <= bound, in lowest terms."""
+    common = math.gcd(*cost, *count, bound) or 1
+    return tuple(x // common for x in (*cost, *count, bound))
+
+
+def only(band, number):
+    return tuple(number if band == other else 0 for other in range(3))
+
+
+def asked_rules(request, offers):
+    """What the request asks of the money and of the people, by its own words: rules, and whether each can be broken."""
+    budget, by = request["budget_fen"], request["by"]
+    use = request["min_use"]
+    least = part(budget, basis_points(use) if use else 9_000 if by == "spend" else 0)
+    rules = [rule(budget, cost=(1, 1, 1))]
+    floor = max(least, 1) if by == "spend" else least
+    if floor > 0:
+        rules.append(rule(-floor, cost=(-1, -1, -1)))
+    tolerance = basis_points(request["tolerance"])
+    for band, text in enumerate(request["mix"].split("/")):
+        low = max(0, basis_points(text) - tolerance)
+        high = min(10_000, basis_points(text) + tolerance)
+        if by == "spend":
+            rules.append(rule(0, cost=tuple(low - x for x in only(band, 10_000))))
+            rules.append(rule(0, cost=tuple(x - high for x in only(band, 10_000))))
+        elif by == "envelope":
+            rules.append(rule(-low * budget, cost=only(band, -10_000)))
+            rules.append(rule(high * budget, cost=only(band, 10_000)))
+        elif by == "heads":
+            slack = 0 if request["rounding"] == "strict" else 9_999
+            rules.append(rule(slack, count=tuple(low - x for x in only(band, 10_000))))
+            rules.append(rule(slack, count=tuple(x - high for x in only(band, 10_000))))
+    for words in request["counts"] if by == "counts" else []:
+        name, ends = words.split("=")
+        low, high = (int(end) for end in ends.split("-"))
+        rules.append(rule(-min(low, offers + 1), count=only(BANDS.index(name), -1)))
+        rules.append(rule(min(high, offers), count=only(BANDS.index(name), 1)))
+    return least, rules
+
+
+def holds_anyway(rule, offers):
+    """Whether no list at all can break a rule."""
+    coefficients, bound = rule[:6], rule[6]
+    if all(x <= 0 for x in coefficients):
+        return bound >= 0
+    return not any(rule[:3]) and sum(max(x, 0) for x in rule[3:6]) * offers <= bound
+
+
+def check_rules(data):
+    """The rules of the proof are those that the request asks for; none is missing, none is new."""
+    proof = data["proof"]
+    count = len(proof["offers"])
+    least, asked = asked_rules(data["request"], count)
+    demand(proof["budget_fen"] == data["request"]["budget_fen"] == data["budget_fen"], "budgets differ")
+    demand(proof["least_spend_fen"] == least, f"the least spend is {least}")
+    given = []
+    for row in proof["rules"]:
+        demand(row["multiplier"] >= 0, "a multiplier is negative")
+        own = rule(row["bound"], *(tuple(row[of][band] for band in BANDS) for of in ("cost", "count")))
+        demand(own in asked, f"the rule {own} was not asked for")
+        given.append(own)
+    for own in asked:
+        demand(own in given or holds_anyway(own, count), f"the rule {own} is missing")
+
+
+def market(proof):
+    """The offers by id and format; each creator is in one band, each cost is the quote and the fee."""
+    demand(proof["offer_columns"][:6] == ["creator_id", "format", "band", "quote_fen", "cost_fen", "value"], "columns")
+    offers, bands = {}, {}
+    for creator, form, band, quote, cost, value, agency, categories in proof["offers"]:
+        demand((creator, form) not in offers, f"{creator} has two {form} offers")
+        demand(bands.setdefault(creator, band) == band, f"{creator} is in two bands")
+        demand(quote >= 0 and value >= 0, f"{creator} has a negative figure")
+        demand(cost == quote + (quote * proof["brand_fee_bp"] + 5_000) // 10_000, f"{creator}: cost {cost}")
+        offers[creator, form] = (BANDS.index(band), quote, cost, value, agency, categories)
+    return offers
+
+
+def check_picks(data, offers):
+    """The picks are offers, one a creator, and add up to what is said; they keep to every rule."""
+    request, proof, picks = data["request"], data["proof"], data["offers"]
+    chosen = [pick["creator_id"] for pick in picks]
+    demand(len(set(chosen)) == len(chosen), "a creator is on the list twice")
+    for pick in picks:
+        name = pick["creator_id"]
+        known = offers.get((name, pick["format"]))
+        demand(known is not None, f"{name} has no such offer")
+        own = (BANDS.index(pick["band"]), pick["quote_fen"], pick["cost_fen"], pick["value"])
+        demand(own == known[:4] and pick["fee_fen"] == known[2] - known[1], f"{name} has other figures")
+        demand(pick["format"] in request["formats"], f"{name}: format")
+        demand(known[1] <= (request["max_fee_fen"] or known[1]), f"{name} is too dear")
+    demand(set(proof["must_include"]) <= set(chosen), "somebody who must be on the list is not")
+    demand(not set(request["exclude"]) & set(chosen), "somebody excluded is on the list")
+    taken = [offers[pick["creator_id"], pick["format"]] for pick in picks]
+    check_totals(data, taken)
+    for row in proof["rules"]:
+        left = sum(row["cost"][BANDS[o[0]]] * o[2] + row["count"][BANDS[o[0]]] for o in taken)
+        demand(left <= row["bound"], f"the list breaks the rule {row}")
+    check_sides(request, proof, taken)
+
+
+def check_totals(data, taken):
+    demand(data["objective"] == sum(o[3] for o in taken), "the objective is not the sum of the values")
+    demand(data["spend_fen"] == sum(o[2] for o in taken), "the spend is not the sum of the costs")
+    demand(data["left_fen"] == data["budget_fen"] - data["spend_fen"], "what is left")
+    demand(data["gap"] == data["bound"] - data["objective"] >= 0, "the gap is not bound less objective")
+    demand((data["gap"] == 0) == (data["status"] == "optimal"), "the status does not fit the gap")
+    demand(Counter(row["band"] for row in data["bands"]) == Counter(BANDS), "the bands")
+    for row in data["bands"]:
+        own = [o for o in taken if BANDS[o[0]] == row["band"]]
+        quotes, costs = sum(o[1] for o in own), sum(o[2] for o in own)
+        found = [row[key] for key in ("people", "quotes_fen", "fees_fen", "cost_fen", "value")]
+        demand(found == [len(own), quotes, costs - quotes, costs, sum(o[3] for o in own)], f"band {row['band']}")
+        shares = [half_up(costs, data["spend_fen"]), half_up(len(own), len(taken))]
+        demand(shares == [row["spend_share_bp"], row["people_share_bp"]], f"shares of {row['band']}")
+
+
+def check_sides(request, proof, taken):
+    """Limits that cross the bands: so many of one MCN, so much of a category."""
+    demand(proof.get("max_per_mcn") == request.get("max_per_mcn"), "the limit per MCN differs")
+    if proof.get("max_per_mcn") is not None:
+        members = Counter(o[4] for o in taken if o[4] > 0)
+        demand(all(count <= proof["max_per_mcn"] for count in members.values()), "too many of one MCN")
+    for place, least in enumerate(proof.get("category_minimums") or []):
+        weight = [o[2] if least["of"] == "spend" else 1 for o in taken]
+        own = sum(x for x, o in zip(weight, taken) if o[5] >> place & 1)
+        demand(own * 10_000 >= least["share_bp"] * sum(weight), f"too little of {least['category']}")
+
+
+def creators(data, offers):
+    """What can be chosen of each band, by creator; an offer that no list can hold is left out."""
+    request, forced = data["request"], set(data["proof"]["must_include"])
+    most = [request["budget_fen"]] * 3
+    if request["by"] in ("spend", "envelope"):
+        for band, text in enumerate(request["mix"].split("/")):
+            high = min(10_000, basis_points(text) + basis_points(request["tolerance"]))
+            most[band] = request["budget_fen"] * high // 10_000
+    groups = {}
+    for (creator, _), (band, _, cost, value, _, _) in offers.items():
+        if cost <= most[band]:
+            groups.setdefault((band, creator), []).append((cost, value))
+    return [
+        [best_of(options, creator in forced) for (own, creator), options in groups.items() if own == band]
+        for band in range(3)
+    ]
+
+
+def check_bound(data, offers, seconds):
+    """Confirms the bound; the words that say how."""
+    rules = [
+        (tuple(r["cost"][b] for b in BANDS), tuple(r["count"][b] for b in BANDS), r["bound"])
+        for r in data["proof"]["rules"]
+    ]
+    search = Search(creators(data, offers), rules, data["bound"], time.monotonic() + seconds)
+    multipliers = [r["multiplier"] for r in data["proof"]["rules"]]
+    root, _ = search.bound(rules, multipliers)
+    if root < (data["bound"] + 1) * UNIT:
+        return f"the multipliers prove that no list is worth more than {data['bound']}"
+    try:
+        better = search.better(multipliers)
+    except OutOfTime:
+        return None, root // UNIT
+    if better is not None:
+        sides = data["proof"].get("max_per_mcn") is not None or data["proof"].get("category_minimums")
+        demand(sides, f"a list worth {better} exists, the bound says {data['bound']}")
+        return None, root // UNIT
+    return (
+        f"the multipliers prove {root // UNIT}, and {search.looked} part lists were looked through: "
+        f"none is worth more than {data['bound']}"
+    )
+
+
+def check(text, seconds):
+    """The exit code and the words for a file's text."""
+    try:
+        data = json.loads(text, parse_float=Decimal)
+        if data["status"] not in ("optimal", "bounded"):
+            return 4, f"{data['status']}: there is no list to check"
+        demand(data["proof"] is not None, "there is no proof in it (kolbook shortlist ... --format json --proof)")
+        check_rules(data)
+        offers = market(data["proof"])
+        demand(data["offers_considered"] == len(offers), "the number of offers differs")
+        check_picks(data, offers)
+        found = check_bound(data, offers, seconds)
+    except Refused as problem:
+        return 1, f"refused: {problem}"
+    except (KeyError, TypeError, ValueError, ArithmeticError, IndexError) as problem:
+        return 1, f"refused: the file can't be read ({type(problem).__name__}: {problem})"
+    list_words = f"{len(data['offers'])} creators worth {data['objective']} keep to every rule"
+    if isinstance(found, tuple):
+        return 3, f"{list_words}; confirmed is only that no list is worth more than {found[1]}"
+    return 0, f"{list_words}; {found}"
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("file", nargs="?", default="-", help="the JSON; - is standard input")
+    words.add_argument("--seconds", type=float, default=60, help="how long to look for a better list (60)")
+    asked = words.parse_args()
+    text = sys.stdin.read() if asked.file == "-" else open(asked.file, encoding="utf-8").read()
+    code, sentence = check(text, asked.seconds)
+    print(sentence)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
