@@ -21,11 +21,15 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CEmbedded"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: lifetimes),
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "Planner", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Ledger", dependencies: ["Domain"], swiftSettings: strict),
+    .target(
+      name: "Ledger", dependencies: ["CCrypto", "Domain"], swiftSettings: strict,
+      // Apple's systems have SHA-256 in the C library.
+      linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(
       name: "Interchange", dependencies: ["Domain"], swiftSettings: strict,
       // In glibc and musl, iconv is part of the C library.

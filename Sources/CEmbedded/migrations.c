@@ -7,10 +7,14 @@ static const unsigned char book[] = {
 static const unsigned char marks[] = {
 #embed "../../migrations/0002_marks.sql"
 };
+static const unsigned char chain[] = {
+#embed "../../migrations/0003_chain.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
     {"0002_marks.sql", marks, sizeof marks},
+    {"0003_chain.sql", chain, sizeof chain},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

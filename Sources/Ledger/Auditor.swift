@@ -14,7 +14,11 @@ public struct Auditor {
   let days: ClosedRange<Day>
   private(set) var lastSequence: Int64 = 0
   private(set) var trails: [String: OrderTrail] = [:]
-  private(set) var gaps: [Finding] = []
+  /// What is found of the journal itself: gaps, reopened quarters.
+  private var journal: [Finding] = []
+  private var lockedThrough: Day?
+  /// The day of each entry, the first one's first.
+  private var entryDays: [Day] = []
   /// What entries before, and in, the quarter add to each account.
   private var opening: [Account: Money] = [:]
   private var movement: [Account: Money] = [:]
@@ -36,10 +40,31 @@ public struct Auditor {
     self.asOf = min(asOf ?? quarter.lastDay, quarter.lastDay)
   }
 
+  /// The next line of the journal.
+  public mutating func add(_ line: JournalLine) {
+    switch line {
+    case .entry(let entry): add(entry)
+    case .lock(let lock): add(lock)
+    }
+  }
+
+  /// The books are closed, or opened again.
+  private mutating func add(_ lock: Lock) {
+    count(lock.sequence, on: lock.at.day)
+    lockedThrough = lock.through
+    guard lock.kind == .reopen else { return }
+    journal.append(.reopened(lock))
+  }
+
+  private mutating func count(_ sequence: Int64, on day: Day) {
+    if sequence != lastSequence + 1 { journal.append(.gap(lastSequence, sequence)) }
+    lastSequence = max(lastSequence, sequence)
+    entryDays.append(day)
+  }
+
   /// The next entry of the journal.
   public mutating func add(_ entry: Entry) {
-    if entry.sequence != lastSequence + 1 { gaps.append(.gap(lastSequence, entry.sequence)) }
-    lastSequence = max(lastSequence, entry.sequence)
+    count(entry.sequence, on: entry.day)
     let day = entry.day
     for transfer in entry.transfers {
       bookSums[transfer.debit.books, default: .zero] += transfer.amount
@@ -54,6 +79,19 @@ public struct Auditor {
     }
     trails[entry.order, default: OrderTrail(order: entry.order)]
       .add(entry, on: day, days: days, basis: basis)
+    if let closed = correctedInClosed(entry) {
+      trails[entry.order]?.findings.append(.correctsClosed(entry, closed))
+    }
+  }
+
+  /// The day of the entry that an entry corrects, when it lay in closed books by then.
+  private func correctedInClosed(_ entry: Entry) -> Day? {
+    guard let corrects = entry.corrects, let lockedThrough,
+      entryDays.indices.contains(Int(corrects) - 1)
+    else { return nil }
+    let day = entryDays[Int(corrects) - 1]
+    let concernsQuarter = days.contains(day) || days.contains(entry.day)
+    return day <= lockedThrough && concernsQuarter ? day : nil
   }
 
   /// The report.
@@ -67,7 +105,7 @@ public struct Auditor {
       .filter { $0.belongs(to: days) }
       .sorted { $0.order.utf8.lexicographicallyPrecedes($1.order.utf8) }
     var groups = AuditGroups()
-    var findings = gaps + JournalFindings(auditor: self).findings
+    var findings = journal + JournalFindings(auditor: self).findings
     for trail in trails {
       let known: CreatorFacts
       if let booking = trail.booking, let bookedOn = trail.bookedOn {
@@ -93,6 +131,21 @@ public struct Auditor {
 }
 
 extension Finding {
+  fileprivate static func reopened(_ lock: Lock) -> Finding {
+    Finding(
+      code: .reopened, order: nil,
+      evidence: "\(lock.actor) opened the books again from \(lock.through.adding(days: 1)) on "
+        + "\(lock.at.day), entry \(lock.sequence): \(lock.reason)", next: nil)
+  }
+
+  fileprivate static func correctsClosed(_ entry: Entry, _ closed: Day) -> Finding {
+    Finding(
+      code: .lateEntry, order: entry.order,
+      evidence: "entry \(entry.sequence) corrects entry \(entry.corrects ?? 0) of \(closed), "
+        + "when the books were closed through that day",
+      next: CommandText.line("order", "show", entry.order))
+  }
+
   fileprivate static func gap(_ last: Int64, _ next: Int64) -> Finding {
     let evidence =
       next <= last

@@ -4,6 +4,12 @@ public struct Finding: Hashable, Sendable {
   public enum Code: String, CaseIterable, Sendable {
     /// A book does not sum to zero, or an entry does not follow from its order's history.
     case unbalanced = "UNBALANCED"
+    /// An entry is not the one that was recorded, or is gone.
+    case chainBroken = "CHAIN_BROKEN"
+    /// The journal is not the one whose head was kept elsewhere.
+    case headMismatch = "HEAD_MISMATCH"
+    /// A table, view or trigger of the book is not as this program makes it.
+    case schemaChanged = "SCHEMA_CHANGED"
     /// The journal's numbers are not 1 through N.
     case sequenceGap = "SEQ_GAP"
     /// Frozen fees differ from the schedule of the booking day, or the schedule has a gap there.
@@ -24,13 +30,17 @@ public struct Finding: Hashable, Sendable {
     case lateEntry = "LATE_ENTRY"
     /// Adjusted by hand.
     case manualAdjust = "MANUAL_ADJUST"
+    /// Closed books were opened again.
+    case reopened = "REOPENED"
 
     /// How bad it is.
     public var severity: Severity {
       switch self {
-      case .unbalanced, .sequenceGap, .rateOutside, .offPlatform, .duplicateOrder: .error
+      case .unbalanced, .chainBroken, .headMismatch, .schemaChanged, .sequenceGap, .rateOutside,
+        .offPlatform, .duplicateOrder:
+        .error
       case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder: .warn
-      case .lateEntry, .manualAdjust: .info
+      case .lateEntry, .manualAdjust, .reopened: .info
       }
     }
   }
@@ -68,8 +78,13 @@ public struct Finding: Hashable, Sendable {
   /// How bad it is.
   public var severity: Severity { code.severity }
 
+  /// A finding.
+  public init(code: Code, order: String?, evidence: String, next: String?) {
+    (self.code, self.order, self.evidence, self.next) = (code, order, evidence, next)
+  }
+
   /// The worst first, then by code, then by order number in byte order, then by evidence.
-  static func comesBefore(_ left: Finding, _ right: Finding) -> Bool {
+  public static func comesBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.severity != right.severity { return left.severity < right.severity }
     if left.code != right.code { return left.code.rawValue < right.code.rawValue }
     let (first, second) = (left.order ?? "", right.order ?? "")

@@ -85,6 +85,17 @@ extension Row {
     return _overrideLifetime(Span(_unsafeStart: bytes, count: count), copying: self)
   }
 
+  /// The column's bytes, where SQLite keeps them; empty for NULL and for an empty blob.
+  @inlinable
+  @_lifetime(copy self)
+  public func bytes(_ column: Int32) -> Span<UInt8> {
+    check(column)
+    guard let start = sqlite3_column_blob(handle, column) else { return Span() }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    let bytes = start.assumingMemoryBound(to: UInt8.self)
+    return _overrideLifetime(Span(_unsafeStart: bytes, count: count), copying: self)
+  }
+
   /// A copy of the column's bytes; empty for NULL and for an empty blob.
   @inlinable
   public func blob(_ column: Int32) -> [UInt8] {

@@ -45,6 +45,11 @@ public struct Statement: ~Copyable {
     return Row(handle)
   }
 
+  /// The row that the last step found, once more; without one, a row without columns.
+  @inlinable
+  @_lifetime(&self)
+  public mutating func current() -> Row { Row(handle) }
+
   /// Makes the statement ready to run again, with every parameter NULL.
   ///
   /// Resetting can commit (a row of `INSERT … RETURNING` was read, but not its end); if that

@@ -52,8 +52,8 @@ struct JournalReader {
     ) { statement in try statement.bind(1, name) }
   }
 
-  /// Hands each entry to `body`, oldest first.
-  func read(from connection: Connection, _ body: (Entry) throws -> Void) throws {
+  /// Hands each line to `body`, oldest first.
+  func read(from connection: Connection, _ body: (JournalLine) throws -> Void) throws {
     try connection.with(journal) { journal in
       try connection.with(fields) { fields in
         try connection.with(transfers) { transfers in
@@ -68,7 +68,7 @@ struct JournalReader {
 
   private func read(
     _ journal: inout Statement, _ fields: inout Statement, _ transfers: inout Statement,
-    _ body: (Entry) throws -> Void
+    _ body: (JournalLine) throws -> Void
   ) throws {
     var field = try Self.field(&fields)
     var transfer = try Self.transfer(&transfers)
@@ -84,24 +84,38 @@ struct JournalReader {
         if next.0 == sequence { itsTransfers.append(next.1) }
         transfer = try Self.transfer(&transfers)
       }
-      try body(Self.entry(row, itsFields, itsTransfers))
+      try body(Self.line(row, itsFields, itsTransfers))
     }
   }
 
-  private static func entry(
+  private static func line(
     _ row: borrowing Row, _ fields: [EventFields.Field], _ transfers: [Transfer]
-  ) throws -> Entry {
+  ) throws -> JournalLine {
     let type = try row.text(5)
+    for column: Int32 in [1, 2] where !times.contains(row.int64(column)) {
+      throw damaged(row.int64(0), "it is of no time in the calendar")
+    }
+    if row.isNull(4), let kind = Lock.Kind(rawValue: type), transfers.isEmpty,
+      let lock = Lock(
+        sequence: row.int64(0), at: Moment(utcSeconds: row.int64(1)), actor: try row.text(3),
+        kind: kind, reason: try row.text(6), fields: fields)
+    {
+      return .lock(lock)
+    }
     guard let order = try row.textOrNil(4),
       let event = Event.Kind(rawValue: type).flatMap(EventFields(fields).event)
     else {
       throw damaged(row.int64(0), "it is no event that this program knows (\(type))")
     }
-    return Entry(
-      sequence: row.int64(0), at: Moment(utcSeconds: row.int64(1)),
-      recordedAt: Moment(utcSeconds: row.int64(2)), actor: try row.text(3), order: order,
-      event: event, reason: try row.text(6), corrects: row.int64OrNil(7), transfers: transfers)
+    return .entry(
+      Entry(
+        sequence: row.int64(0), at: Moment(utcSeconds: row.int64(1)),
+        recordedAt: Moment(utcSeconds: row.int64(2)), actor: try row.text(3), order: order,
+        event: event, reason: try row.text(6), corrects: row.int64OrNil(7), transfers: transfers))
   }
+
+  /// The years 1 through 9999 in UTC seconds.
+  private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
   private static func field(_ statement: inout Statement) throws -> (Int64, EventFields.Field)? {
     guard let row = try statement.next() else { return nil }

@@ -64,20 +64,74 @@ public struct LedgerStore {
       row.int64(0)
     }
     guard let sequence else { return nil }
-    try JournalReader.entry(sequence).read(from: connection) { found = $0 }
+    try JournalReader.entry(sequence).read(from: connection) { found = $0.entry }
     return found
   }
 
   /// An order's entries, oldest first.
   public func entries(of order: String) throws -> [Entry] {
     var entries: [Entry] = []
-    try JournalReader.order(order).read(from: connection) { entries.append($0) }
+    try JournalReader.order(order).read(from: connection) { line in
+      if let entry = line.entry { entries.append(entry) }
+    }
     return entries
   }
 
-  /// Reads the whole journal, oldest entry first.
-  public func forEachEntry(_ body: (Entry) throws -> Void) throws {
+  /// Reads the whole journal, oldest line first.
+  public func forEachLine(_ body: (JournalLine) throws -> Void) throws {
     try JournalReader.all.read(from: connection, body)
+  }
+
+  /// How far the journal goes, and its hash.
+  public func head() throws -> ChainHead {
+    let head = try connection.first("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") {
+      row in (row.int64(0), Digest(row.blob(1)))
+    }
+    guard let head else {
+      return ChainHead(sequence: 0, digest: Chain(bookID: try bookID()).digest)
+    }
+    guard let digest = head.1 else {
+      throw Failure(
+        .failed, "entry \(head.0) of the journal has no hash", next: "restore a backup of the book")
+    }
+    return ChainHead(sequence: head.0, digest: digest)
+  }
+
+  /// Looks through the whole book: the hashes of all entries, what the book is made of, and whether its
+  /// orders stand where the journal leads.
+  ///
+  /// - Parameter anchor: a head that was kept elsewhere, and that the journal must still have.
+  public func verify(anchor: ChainHead? = nil) throws -> Verification {
+    var verifier = JournalVerifier(connection: connection, bookID: try bookID(), anchor: anchor)
+    return try verifier.verify()
+  }
+
+  /// The lock in force; `nil` when the books were never closed.
+  public func lock() throws -> Lock? {
+    let sequence = try connection.first("SELECT max(seq) FROM journal WHERE order_id IS NULL") {
+      row in row.int64OrNil(0)
+    }
+    guard case .some(.some(let sequence)) = sequence else { return nil }
+    var found: Lock?
+    try JournalReader.entry(sequence).read(from: connection) { line in
+      if case .lock(let lock) = line { found = lock }
+    }
+    return found
+  }
+
+  /// What each account holds by the entries of all days through a Shanghai day.
+  public func balances(through day: Day) throws -> [Account: Money] {
+    let rows = try connection.all(
+      """
+      SELECT account, sum(fen) FROM (
+        SELECT debit AS account, amount_fen AS fen FROM transfer JOIN journal USING (seq)
+        WHERE day <= ?1
+        UNION ALL
+        SELECT credit, -amount_fen FROM transfer JOIN journal USING (seq) WHERE day <= ?1)
+      GROUP BY account
+      """, Int64(day.number)
+    ) { row in (Account(rawValue: row.int64(0)), Money(fen: row.int64(1))) }
+    return Dictionary(rows.compactMap { pair in pair.0.map { ($0, pair.1) } }) { $0 + $1 }
   }
 
   /// Appends an entry and keeps where it leaves its order.
@@ -88,23 +142,40 @@ public struct LedgerStore {
   ///   - order: the order after the entry.
   public func append(_ entry: Entry, key: String?, leaving order: Order) throws {
     try OrderRow.save(order, to: connection)
+    try append(JournalRecord(entry, key: key))
+  }
+
+  /// Closes the books, or opens them again.
+  public func append(_ lock: Lock) throws {
+    try append(JournalRecord(lock))
+  }
+
+  /// Puts a row into the journal, its hash upon the newest one's.
+  private func append(_ record: JournalRecord) throws {
+    var chain = Chain(after: try head().digest)
+    chain.add(record)
     try connection.run(
       """
       INSERT INTO journal (seq, at_utc, day, recorded_utc, actor, type, order_id, reason, key,
-        corrects_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        corrects_seq, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      entry.sequence, entry.at.utcSeconds, Int64(entry.day.number), entry.recordedAt.utcSeconds,
-      entry.actor, entry.event.kind.rawValue, entry.order, entry.reason, key, entry.corrects)
-    for field in EventFields(entry.event).fields {
+      record.sequence, record.at.utcSeconds, Int64(record.at.day.number),
+      record.recordedAt.utcSeconds, record.actor, record.type, record.order, record.reason,
+      record.key, record.corrects, chain.digest.bytes)
+    for field in record.fields {
       try connection.run(
-        "INSERT INTO journal_field (seq, name, value) VALUES (?, ?, ?)", entry.sequence, field.key,
+        "INSERT INTO journal_field (seq, name, value) VALUES (?, ?, ?)", record.sequence, field.key,
         field.value)
     }
-    for (index, transfer) in entry.transfers.enumerated() {
+    for (index, transfer) in record.transfers.enumerated() {
       try connection.run(
         "INSERT INTO transfer (seq, line, debit, credit, amount_fen) VALUES (?, ?, ?, ?, ?)",
-        entry.sequence, index + 1, transfer.debit.number, transfer.credit.number,
+        record.sequence, index + 1, transfer.debit.number, transfer.credit.number,
         transfer.amount.fen)
     }
+  }
+
+  private func bookID() throws -> [UInt8] {
+    try connection.first("SELECT book_id FROM book") { row in row.blob(0) } ?? []
   }
 }

@@ -18,6 +18,9 @@ struct Migration: Equatable {
     }
   }
 
+  /// Whether the entries of the journal get their hashes after this step.
+  var beginsChain: Bool { name.hasSuffix("_chain.sql") }
+
   /// The text for SQLite.
   var text: String { String(decoding: sql, as: UTF8.self) }
 

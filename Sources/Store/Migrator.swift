@@ -30,6 +30,7 @@ struct Migrator {
     for step in migrations where step.version > version {
       try connection.transaction {
         try connection.run(script: step.text)
+        if step.beginsChain { try JournalSealer(connection: connection).sealAll() }
         try connection.run(
           "INSERT INTO migration (version, name, sql) VALUES (?, ?, ?)",
           step.version, step.name, step.text)

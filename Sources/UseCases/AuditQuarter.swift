@@ -21,10 +21,11 @@ extension OpenBook {
       let asOf = max(today, try book.ledger.lastDay() ?? today)
       var auditor = Auditor(
         quarter, basis: basis, asOf: asOf, schedule: try book.reference.feeSchedule())
-      try book.ledger.forEachEntry { auditor.add($0) }
+      try book.ledger.forEachLine { auditor.add($0) }
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
       return AuditReport(
-        audit: try auditor.report { creator, day in try known.facts(creator, on: day) })
+        audit: try auditor.report { creator, day in try known.facts(creator, on: day) },
+        journalHead: try book.ledger.head())
     }
   }
 }

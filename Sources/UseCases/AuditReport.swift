@@ -5,6 +5,8 @@ import Ledger
 /// A quarter's audit, ready to be shown: totals, groups, movements, open orders, findings.
 public struct AuditReport: Sendable {
   let audit: Audit
+  /// How far the journal goes, and its hash.
+  let journalHead: ChainHead
 
   /// The quarter's name, such as `2026Q3`.
   public var quarter: String { "\(audit.quarter)" }
@@ -18,6 +20,8 @@ public struct AuditReport: Sendable {
   public var asOf: Day { audit.asOf }
   /// The newest journal entry.
   public var lastSequence: Int64 { audit.lastSequence }
+  /// The journal's head, `N:HASH`: kept elsewhere, it shows later whether the journal has changed.
+  public var head: String { "\(journalHead)" }
   /// Whether a finding is an error.
   public var hasErrors: Bool { audit.hasErrors }
   /// Booked and not paid at the quarter's end.
@@ -84,17 +88,7 @@ public struct AuditReport: Sendable {
 
   /// The findings, the worst first.
   public var findings: Listing {
-    Listing(
-      columns: [
-        .init("code", "code"), .init("severity", "severity"), .init("order", "order"),
-        .init("evidence", "evidence"), .init("next", "next"),
-      ],
-      rows: audit.findings.map { finding in
-        [
-          .text(finding.code.rawValue), .text("\(finding.severity)"), .optional(finding.order),
-          .text(finding.evidence), .optional(finding.next),
-        ]
-      })
+    .findings(audit.findings)
   }
 
   /// The audit for machines; amounts are whole fen.
@@ -104,6 +98,7 @@ public struct AuditReport: Sendable {
       .init("restates", .bool(restates)), .init("from", .string("\(days.lowerBound)")),
       .init("through", .string("\(days.upperBound)")), .init("as_of", .string("\(asOf)")),
       .init("time_zone", .string("Asia/Shanghai")), .init("seq", .integer(lastSequence)),
+      .init("head", .string("\(journalHead.digest)")),
     ]
     for (column, cell) in zip(Self.amounts, Self.amounts(audit.total)) {
       members.append(.init(column.jsonKey, cell.json))

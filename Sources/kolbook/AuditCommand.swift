@@ -22,9 +22,20 @@ struct AuditCommand: ParsableCommand {
         kolbook audit 2026Q3 --basis settled --format json
         kolbook audit FY2026Q2 --fiscal-start 4
         kolbook audit 2026Q3 --part findings --format csv
+        kolbook audit --verify
+        kolbook audit --anchor ENTRY:HASH
+
+      Every report ends its head with the journal's newest entry and hash. Kept elsewhere, that line \
+      shows later, with --anchor, whether anything up to that entry was changed.
       """)
 
-  @Argument(help: "The quarter, in Shanghai days, such as 2026Q3.") var quarter: String
+  @Argument(help: "The quarter, in Shanghai days, such as 2026Q3.") var quarter: String?
+  @Flag(help: "Look through the whole book for changed, missing or added entries instead.")
+  var verify = false
+  @Option(
+    help: ArgumentHelp(
+      "Verify, and compare with a head that a report printed.", valueName: "entry:hash"))
+  var anchor: String?
   @Option(help: "Money counts when it is charged, when it settles, or when it was ordered.")
   var basis = Basis.charged
   @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
@@ -32,7 +43,17 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "What to show.") var part = Part.all
   @OptionGroup var options: BookOptions
 
+  func validate() throws {
+    guard (quarter == nil) == (verify || anchor != nil) else {
+      throw ValidationError(
+        quarter == nil
+          ? "wanted a quarter such as 2026Q3, or --verify"
+          : "--verify and --anchor look through the whole book: leave the quarter out")
+    }
+  }
+
   func run() throws {
+    guard let quarter else { return try look() }
     let report = try options.open()
       .audit(quarter, basis: basis.rawValue, fiscalStart: fiscalStart)
     switch (part, options.format) {
@@ -41,8 +62,19 @@ struct AuditCommand: ParsableCommand {
     case (.all, .csv), (.all, .tsv), (.amounts, _): options.write(report.allAmounts)
     case (.movements, _): options.write(report.movements)
     case (.open, _): options.write(report.openOrders)
-    case (.findings, .table): Output.write(AuditText.findings(report))
+    case (.findings, .table): Output.write(AuditText.findings(report.findings))
     case (.findings, _): options.write(report.findings)
+    }
+    if report.hasErrors { throw Outcome.auditErrors }
+  }
+
+  /// Looks through the whole book.
+  private func look() throws {
+    let report = try options.open().verify(anchor: anchor)
+    switch options.format {
+    case .table: Output.write(AuditText.text(of: report))
+    case .json: Output.write(report.json())
+    case .csv, .tsv: options.write(report.findings)
     }
     if report.hasErrors { throw Outcome.auditErrors }
   }

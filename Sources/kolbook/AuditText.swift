@@ -14,7 +14,8 @@ enum AuditText {
     let head = [
       "Audit \(report.quarter): \(report.days.lowerBound) to \(report.days.upperBound) "
         + "in Shanghai, \(basis(report))",
-      "journal through entry \(report.lastSequence), ages as of \(report.asOf)",
+      "ages as of \(report.asOf), journal through entry \(report.lastSequence)",
+      "head \(report.head)",
     ]
     let groups = report.groups.compactMap { group -> String? in
       guard group.rows.rows.contains(where: { $0[0] != .none }) else { return nil }
@@ -23,7 +24,7 @@ enum AuditText {
     return
       ([head.joined(separator: "\n"), TableText.text(of: report.total)] + groups
       + [section("accounts", report.movements, "movements")] + open(report)
-      + [findings(report, infos: mostInfos)])
+      + [findings(report.findings, infos: mostInfos)])
       .joined(separator: "\n\n")
   }
 
@@ -50,9 +51,18 @@ enum AuditText {
     ]
   }
 
+  /// What looking through the whole book found.
+  static func text(of report: VerificationReport) -> String {
+    let verdict =
+      report.hasErrors
+      ? "the journal is sound through entry \(report.lastSequence)"
+      : "nothing was changed: entries, tables and orders are as they were recorded"
+    return [verdict, "head \(report.head)", findings(report.findings)].joined(separator: "\n")
+  }
+
   /// Every finding whole, but no more than `infos` of those that are only for the record.
-  static func findings(_ report: AuditReport, infos: Int = .max) -> String {
-    let rows = report.findings.rows
+  static func findings(_ findings: Listing, infos: Int = .max) -> String {
+    let rows = findings.rows
     guard !rows.isEmpty else { return "no findings" }
     let serious = rows.filter { $0[1] != .text("info") }
     let shown = serious + rows.dropFirst(serious.count).prefix(infos)

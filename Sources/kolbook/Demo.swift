@@ -24,7 +24,7 @@ struct Demo: ParsableCommand {
 
   func run() throws {
     let status = try OpenBook.makeDemo(
-      at: file, id: Environment.randomBytes(16), now: try Environment.now(), replacing: force)
+      at: file, id: try Environment.bookID(), now: try Environment.now(), replacing: force)
     let counts = [
       Counted.text(status.creators, "creator"), Counted.text(status.orders, "order"),
     ]

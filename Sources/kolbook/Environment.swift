@@ -29,9 +29,14 @@ enum Environment {
   /// Who works: `KOLBOOK_USER`, else the login name.
   static var user: String { self["KOLBOOK_USER"] ?? self["USER"] ?? "me" }
 
-  /// Random bytes.
-  static func randomBytes(_ count: Int) -> [UInt8] {
+  /// The id of a new book: 16 random bytes, or those of `KOLBOOK_NOW`, because the hashes of the journal
+  /// begin with them and a run that is repeated gives the same.
+  static func bookID() throws -> [UInt8] {
+    guard self["KOLBOOK_NOW"] == nil else {
+      let seconds = UInt64(bitPattern: try now().utcSeconds)
+      return (0..<16).map { UInt8(truncatingIfNeeded: seconds >> (UInt64($0) % 8 * 8)) }
+    }
     var source = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &source) }
+    return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &source) }
   }
 }

@@ -15,7 +15,7 @@ struct Init: ParsableCommand {
 
   func run() throws {
     try OpenBook.create(
-      at: options.path, id: Environment.randomBytes(16), now: try Environment.now())
+      at: options.path, id: try Environment.bookID(), now: try Environment.now())
     options.done("made \(options.path)")
     options.done("next: kolbook import LIST.csv, or: kolbook add NICKNAME --followers 1.2w")
   }

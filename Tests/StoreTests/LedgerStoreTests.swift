@@ -80,7 +80,7 @@ struct LedgerStoreTests {
     #expect(entries.map(\.reason) == events.map(\.1))
     #expect(try fixture.book.ledger.order("PGY-1") == order)
     var all: [Entry] = []
-    try fixture.book.ledger.forEachEntry { all.append($0) }
+    try fixture.book.ledger.forEachLine { if let entry = $0.entry { all.append(entry) } }
     #expect(all == entries)
     #expect(try fixture.book.ledger.lastSequence() == 7)
     // Replaying the stored entries leads to the stored transfers and the stored state.

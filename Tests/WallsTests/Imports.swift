@@ -6,7 +6,7 @@ enum Imports {
     "SQLite": ["CSQLite"],
     "Domain": [],
     "Planner": ["Domain"],
-    "Ledger": ["Domain"],
+    "Ledger": ["CCrypto", "Domain"],
     "Interchange": ["Domain", "Foundation", "FoundationEssentials"],
     "Store": ["SQLite", "CEmbedded", "Domain", "Ledger"],
     "UseCases": [

@@ -1,0 +1,75 @@
+public import Domain
+
+/// An entry about the books themselves: they are closed through a day, or opened again from one on.
+///
+/// It has no order and moves nothing; what it keeps is hashed as an event's fields are.
+public struct Lock: Hashable, Sendable {
+  /// What happened.
+  public enum Kind: String, CaseIterable, Sendable {
+    case close, reopen
+  }
+
+  /// Its place in the journal.
+  public let sequence: Int64
+  /// When it was written down, which is when it holds from.
+  public let at: Moment
+  /// Who did it.
+  public let actor: String
+  /// Closed or opened again.
+  public let kind: Kind
+  /// The last day that takes no entries from now on.
+  public let through: Day
+  /// Why; never empty for a reopening.
+  public let reason: String
+  /// What a closing holds fast besides the day: each account's balance through it, and the journal's
+  /// head before.
+  public let facts: EventFields
+
+  /// A closing, with the balances that it holds fast.
+  public init(
+    closingThrough through: Day, after head: ChainHead, balances: [Account: Money],
+    at: Moment, actor: String, reason: String = ""
+  ) {
+    let held = balances.filter { $0.value != .zero }.map {
+      EventFields.Field(key: "balance_\($0.key.number)", value: "\($0.value.fen)")
+    }
+    self.init(
+      sequence: head.sequence + 1, at: at, actor: actor, kind: .close, through: through,
+      reason: reason, facts: EventFields(held + [.init(key: "head", value: "\(head)")]))
+  }
+
+  /// A reopening of all days after `through`.
+  public init(
+    reopeningAfter through: Day, after head: ChainHead, at: Moment, actor: String, reason: String
+  ) {
+    self.init(
+      sequence: head.sequence + 1, at: at, actor: actor, kind: .reopen, through: through,
+      reason: reason, facts: EventFields([]))
+  }
+
+  /// A lock as it was kept, or `nil` when its fields name no day.
+  public init?(
+    sequence: Int64, at: Moment, actor: String, kind: Kind, reason: String, fields: [EventFields.Field]
+  ) {
+    guard let through = fields.first(where: { $0.key == Self.throughKey }).flatMap({ Day($0.value) })
+    else { return nil }
+    self.init(
+      sequence: sequence, at: at, actor: actor, kind: kind, through: through, reason: reason,
+      facts: EventFields(fields.filter { $0.key != Self.throughKey }))
+  }
+
+  private init(
+    sequence: Int64, at: Moment, actor: String, kind: Kind, through: Day, reason: String,
+    facts: EventFields
+  ) {
+    (self.sequence, self.at, self.actor, self.kind) = (sequence, at, actor, kind)
+    (self.through, self.reason, self.facts) = (through, reason, facts)
+  }
+
+  private static let throughKey = "through"
+
+  /// What the journal keeps of it besides its kind.
+  var fields: EventFields {
+    EventFields(facts.fields + [.init(key: Self.throughKey, value: "\(through)")])
+  }
+}

@@ -1,0 +1,74 @@
+import Domain
+
+/// Where every order should stand, by playing the journal again from its beginning.
+public struct Replay: Sendable {
+  private var orders: [String: Order] = [:]
+  private var findings: [Finding] = []
+  private var sums: [Account.Books: Money] = [:]
+
+  /// Nothing played yet.
+  public init() {}
+
+  /// Plays the next line.
+  public mutating func add(_ line: JournalLine) {
+    guard case .entry(let entry) = line else { return }
+    for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
+      sums[transfer.debit.books, default: .zero] += transfer.amount
+      sums[transfer.credit.books, default: .zero] += -transfer.amount
+    }
+    let before = orders[entry.order]
+    do {
+      let posting = try Posting(
+        entry.event, on: before?.state, order: entry.order, reason: entry.reason)
+      if posting.transfers != entry.transfers {
+        contradict(entry, "does not move what its \(entry.event.kind.rawValue) moves")
+      }
+      orders[entry.order] = Order(before, after: entry, state: posting.state)
+    } catch {
+      contradict(entry, "does not follow from the order's history: \(error.sentence)")
+    }
+  }
+
+  /// Compares an order as the book keeps it, and takes it off the list.
+  public mutating func compare(_ kept: Order) {
+    guard let played = orders.removeValue(forKey: kept.name) else {
+      return unbalance(kept.name, "is kept, but no entry of the journal books it")
+    }
+    guard played != kept else { return }
+    let (one, other) = (kept.state, played.state)
+    let states =
+      one == other
+      ? "differs in what was agreed at booking"
+      : "is kept as \(one.status.rawValue) with \(one.recognised.brandTotal), the journal leads to "
+        + "\(other.status.rawValue) with \(other.recognised.brandTotal)"
+    unbalance(kept.name, states)
+  }
+
+  /// What was found, once every kept order has been compared.
+  public func finish() -> [Finding] {
+    let lost = orders.keys.map {
+      Self.unbalanced($0, "order \($0) is booked in the journal, but not kept among the orders")
+    }
+    let crossing = sums.filter { $0.value != .zero }.map { books, sum in
+      Finding(
+        code: .unbalanced, order: nil,
+        evidence: "the accounts of the \(books.rawValue) book sum to \(sum), not to ¥0.00",
+        next: nil)
+    }
+    return findings + lost + crossing
+  }
+
+  private mutating func contradict(_ entry: Entry, _ how: String) {
+    findings.append(Self.unbalanced(entry.order, "entry \(entry.sequence) \(how)"))
+  }
+
+  private mutating func unbalance(_ order: String, _ how: String) {
+    findings.append(Self.unbalanced(order, "order \(order) \(how)"))
+  }
+
+  private static func unbalanced(_ order: String, _ evidence: String) -> Finding {
+    Finding(
+      code: .unbalanced, order: order, evidence: evidence,
+      next: CommandText.line("order", "show", order))
+  }
+}
