@@ -49,9 +49,11 @@ public struct Lock: Hashable, Sendable {
 
   /// A lock as it was kept, or `nil` when its fields name no day.
   public init?(
-    sequence: Int64, at: Moment, actor: String, kind: Kind, reason: String, fields: [EventFields.Field]
+    sequence: Int64, at: Moment, actor: String, kind: Kind, reason: String,
+    fields: [EventFields.Field]
   ) {
-    guard let through = fields.first(where: { $0.key == Self.throughKey }).flatMap({ Day($0.value) })
+    guard
+      let through = fields.first(where: { $0.key == Self.throughKey }).flatMap({ Day($0.value) })
     else { return nil }
     self.init(
       sequence: sequence, at: at, actor: actor, kind: kind, through: through, reason: reason,

@@ -14,7 +14,8 @@ import Testing
     let posting = try Posting(event, on: state, order: "PGY-0001")
     state = posting.state
     return Entry(
-      sequence: sequence, at: Moment(utcSeconds: at), recordedAt: Moment(utcSeconds: recorded ?? at),
+      sequence: sequence, at: Moment(utcSeconds: at),
+      recordedAt: Moment(utcSeconds: recorded ?? at),
       actor: "lin", order: "PGY-0001", event: event, corrects: corrects,
       transfers: posting.transfers)
   }
@@ -77,7 +78,9 @@ import Testing
     let head = ChainHead(sequence: 236, digest: Chain(bookID: [1]).digest)
     #expect(ChainHead("\(head)") == head)
     let digits = "\(head.digest)"
-    for text in ["", digits, "236:", "x:\(digits)", "-1:\(digits)", "1:\(digits)0", "1:2:\(digits)"] {
+    for text in [
+      "", digits, "236:", "x:\(digits)", "-1:\(digits)", "1:\(digits)0", "1:2:\(digits)",
+    ] {
       #expect(ChainHead(text) == nil, "\(text)")
     }
     #expect(ChainHead("1:" + digits.dropLast() + "g") == nil)

@@ -109,7 +109,8 @@ import Testing
         tried += 1
         let bad = try book.firstBad()
         guard cell.column == "seq", case .number(let moved) = change else {
-          try #require(bad == cell.sequence, "\(cell.table).\(cell.column) row \(cell.row): \(change)")
+          try #require(
+            bad == cell.sequence, "\(cell.table).\(cell.column) row \(cell.row): \(change)")
           continue
         }
         // A row with another number is missed where it was, or is too many where it is.
@@ -119,7 +120,8 @@ import Testing
     #expect(tried > 10_000, "\(tried) changes")
   }
 
-  @Test func `an entry that is deleted, inserted, or in another's place is found and named`() throws {
+  @Test func `an entry that is deleted, inserted, or in another's place is found and named`() throws
+  {
     let book = try TamperedBook()
     let run = { (sql: String) in { try book.connection.run(script: sql) } }
     let rows = ["journal", "journal_field", "transfer"]
@@ -134,14 +136,18 @@ import Testing
           + "NULL, NULL, hash FROM journal WHERE seq = 50", 51
       ),
       (
-        rows.map { "UPDATE \($0) SET seq = -seq WHERE seq > 20; UPDATE \($0) SET seq = 1 - seq "
-          + "WHERE seq < 0" }.joined(separator: ";")
+        rows.map {
+          "UPDATE \($0) SET seq = -seq WHERE seq > 20; UPDATE \($0) SET seq = 1 - seq "
+            + "WHERE seq < 0"
+        }.joined(separator: ";")
           + "; INSERT INTO journal SELECT 21, at_utc, day, recorded_utc, actor, type, order_id, "
           + "reason, NULL, NULL, hash FROM journal WHERE seq = 20", 21
       ),
       (
-        rows.map { "UPDATE \($0) SET seq = 1000 WHERE seq = 12; UPDATE \($0) SET seq = 12 WHERE "
-          + "seq = 17; UPDATE \($0) SET seq = 17 WHERE seq = 1000" }.joined(separator: ";"), 12
+        rows.map {
+          "UPDATE \($0) SET seq = 1000 WHERE seq = 12; UPDATE \($0) SET seq = 12 WHERE "
+            + "seq = 17; UPDATE \($0) SET seq = 17 WHERE seq = 1000"
+        }.joined(separator: ";"), 12
       ),
       (
         "UPDATE transfer SET line = 9 WHERE seq = 2 AND line = 3; UPDATE transfer SET line = 3 "
@@ -149,7 +155,11 @@ import Testing
       ),
       ("UPDATE journal SET order_id = 'PGY-2' WHERE seq = 3", 3),
       ("UPDATE journal SET key = NULL WHERE seq = 4", 4),
-      ("INSERT INTO journal_field VALUES (4, 'key', 'row-4'); UPDATE journal SET key = NULL WHERE seq = 4", 4),
+      (
+        "INSERT INTO journal_field VALUES (4, 'key', 'row-4'); "
+          + "UPDATE journal SET key = NULL WHERE seq = 4",
+        4
+      ),
       ("UPDATE book SET book_id = zeroblob(16)", 1),
     ]
     for (sql, bad) in cases {
@@ -176,8 +186,9 @@ import Testing
     }
     #expect(
       try look(book, "CREATE TRIGGER mine AFTER INSERT ON orders BEGIN SELECT 1; END").count == 1)
-    #expect(try look(book, "ALTER TABLE orders ADD COLUMN mine TEXT").first?
-      .hasPrefix("SCHEMA_CHANGED table orders is not as") == true)
+    #expect(
+      try look(book, "ALTER TABLE orders ADD COLUMN mine TEXT").first?
+        .hasPrefix("SCHEMA_CHANGED table orders is not as") == true)
     #expect(
       try look(
         book,
@@ -207,7 +218,9 @@ import Testing
     }
   }
 
-  @Test func `an anchor finds what a chain alone can't: entries cut off, the whole written anew`() throws {
+  @Test func `an anchor finds what a chain alone can't: entries cut off, all written anew`()
+    throws
+  {
     let book = try TamperedBook()
     let ledger = LedgerStore(connection: book.connection)
     let head = try ledger.verify().head
