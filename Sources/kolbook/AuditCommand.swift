@@ -25,8 +25,8 @@ struct AuditCommand: ParsableCommand {
         kolbook audit --verify
         kolbook audit --anchor ENTRY:HASH
 
-      Every report says its head: the journal's newest entry and its hash. Kept elsewhere, it shows \
-      later, with --anchor, whether anything up to that entry was changed.
+      Every report says its head: the journal's newest entry and its hash. Kept elsewhere, it \
+      shows later, with --anchor, whether anything up to that entry was changed.
       """)
 
   @Argument(help: "The quarter, in Shanghai days, such as 2026Q3.") var quarter: String?

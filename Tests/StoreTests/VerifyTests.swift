@@ -260,8 +260,8 @@ import Testing
           INSERT INTO creator SELECT * FROM new.creator;
           INSERT INTO orders SELECT * FROM new.orders;
           DROP TRIGGER journal_field_added; DROP TRIGGER transfer_added;
-          INSERT INTO journal SELECT seq, at_utc, day, recorded_utc, actor, type, order_id, reason, \
-          key, corrects_seq, NULL FROM new.journal ORDER BY seq;
+          INSERT INTO journal SELECT seq, at_utc, day, recorded_utc, actor, type, order_id, \
+          reason, key, corrects_seq, NULL FROM new.journal ORDER BY seq;
           INSERT INTO journal_field SELECT * FROM new.journal_field;
           INSERT INTO transfer SELECT * FROM new.transfer;
           """)
