@@ -10,6 +10,10 @@ public struct Conflict: Hashable, Sendable {
     case includeTooDear(cheapest: Offer, most: Money)
     /// The creators who must be on the list cost at least `least` together.
     case includesTooDear(least: Money, budget: Money)
+    /// These creators must be on the list and one MCN represents them, which may have no more than `most`.
+    case includesPerAgency([Int32], most: Int)
+    /// Something is to be spent, and nobody who can be afforded counts towards the minimum.
+    case nobodyCounts(CategoryMinimum)
     /// The band must be there and nobody is in it.
     case nobody(Band)
     /// The cheapest creator of the band costs more than the band may spend.
@@ -46,6 +50,10 @@ extension Conflict.Reason {
       "\(name(offer.creator)) must be on the list and \(Self.price(offer)); it may cost \(most)"
     case .includesTooDear(let least, let budget):
       "the creators who must be on the list cost at least \(least), the budget is \(budget)"
+    case .includesPerAgency(let creators, let most):
+      "\(creators.map(name).joined(separator: ", ")) must be on the list and are of one MCN; "
+        + "at most \(most) per MCN"
+    case .nobodyCounts(let minimum): "\(minimum.words): nobody who can be afforded is in it"
     case .nobody(let band): "the \(band) band must be on the list and nobody is in it"
     case .bandTooDear(let band, let least, let most, let offer):
       "the \(band) band may spend \(least)–\(most), the cheapest \(band) \(Self.price(offer))"

@@ -10,6 +10,10 @@ public enum Constraint: Hashable, Sendable {
   case band(Band)
   /// A creator who must be on the list.
   case include(Int32)
+  /// At most so many creators of one MCN.
+  case perAgency(Int)
+  /// The least part of a category.
+  case category(CategoryMinimum)
 }
 
 extension Constraint {
@@ -20,6 +24,8 @@ extension Constraint {
     case .minimumUse: "the least part of the budget to spend"
     case .band(let band): "the share of the \(band) band"
     case .include(let creator): "\(name(creator)) on the list"
+    case .perAgency(let most): "at most \(most) per MCN"
+    case .category(let minimum): minimum.words
     }
   }
 }

@@ -1,11 +1,15 @@
 import Domain
 
 extension Problem {
-  /// What was asked, but for the budget: the floor on spend, the bands base first, the includes by number.
+  /// What was asked, but for the budget: the floor on spend, the bands base first, the includes by number,
+  /// what crosses the bands.
   public var constraints: [Constraint] {
     var constraints: [Constraint] = minimumUse.basisPoints > 0 ? [.minimumUse] : []
     if mix != .none { constraints += Band.allCases.map { .band($0) } }
-    return constraints + mustInclude.sorted().map { .include($0) }
+    constraints += mustInclude.sorted().map { .include($0) }
+    if let maxPerAgency { constraints.append(.perAgency(maxPerAgency)) }
+    let minimums = categoryMinimums.filter { $0.share > Share(basisPoints: 0) }
+    return constraints + minimums.map { .category($0) }
   }
 
   /// The problem without some of its constraints.
@@ -17,6 +21,11 @@ extension Problem {
       case .minimumUse: problem.minimumUse = Share(basisPoints: 0)
       case .band(let band): problem.mix = problem.mix.opening(band)
       case .include(let creator): problem.mustInclude.remove(creator)
+      case .perAgency: problem.maxPerAgency = nil
+      case .category(let minimum):
+        for place in categoryMinimums.indices where categoryMinimums[place] == minimum {
+          problem.categoryMinimums[place].share = Share(basisPoints: 0)
+        }
       }
     }
     return problem

@@ -19,7 +19,7 @@ struct Explanation {
 
   /// The reasons and the changes that help.
   func conflict() -> Conflict {
-    var reasons = includes() + bands()
+    var reasons = includes() + bands() + sides()
     if reasons.isEmpty { reasons = whole() }
     if reasons.isEmpty { reasons = [clash()] }
     return Conflict(reasons: reasons, remedies: Remedies(problem, shouldStop).found())
@@ -107,6 +107,23 @@ struct Explanation {
     return reasons
   }
 
+  private func sides() -> [Conflict.Reason] {
+    var reasons: [Conflict.Reason] = []
+    if let most = problem.maxPerAgency {
+      let wanted = affordable.map { $0[0] }.filter { problem.mustInclude.contains($0.creator) }
+      let byAgency = Dictionary(grouping: wanted.filter { $0.agency != 0 }, by: \.agency)
+      reasons += byAgency.sorted { $0.key < $1.key }.filter { $0.value.count > most }
+        .map { .includesPerAgency($0.value.map(\.creator), most: most) }
+    }
+    // Where an empty list will do, a category that nobody is in rules nothing out by itself.
+    guard problem.leastSpend > .zero || problem.mix.isSpend else { return reasons }
+    let there = affordable.joined().reduce(UInt64(0)) { $0 | $1.categories }
+    let empty = problem.categoryMinimums.enumerated().filter { place, minimum in
+      minimum.share.basisPoints > 0 && there >> UInt64(place) & 1 == 0
+    }
+    return reasons + empty.map { .nobodyCounts($0.element) }
+  }
+
   private func whole() -> [Conflict.Reason] {
     let cost = Self.dearest(affordable)
     guard cost < Int128(problem.leastSpend.fen) else { return [] }
@@ -122,6 +139,8 @@ struct Explanation {
     var wishes: [Constraint] = problem.mustInclude.sorted().map { .include($0) }
     if problem.minimumUse.basisPoints > 0 { wishes.append(.minimumUse) }
     if problem.mix != .none { wishes += Band.allCases.map { .band($0) } }
+    if let most = problem.maxPerAgency { wishes.append(.perAgency(most)) }
+    wishes += Set(problem.categoryMinimums).sorted { $0.words < $1.words }.map { .category($0) }
     var isSmallest = true
     var dropped: Set<Constraint> = []
     for wish in wishes {

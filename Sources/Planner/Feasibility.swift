@@ -11,10 +11,19 @@ enum Feasibility {
   static func check(
     _ problem: Problem, ignoring ignored: Set<Constraint> = [], _ shouldStop: () -> Bool
   ) -> Feasibility {
+    var asked = 0
+    if problem.crossesBands(ignoring: ignored) {
+      var solver = SideSolver(problem, ignoring: ignored)
+      let ending = solver.run(enough: 0) {
+        asked += 10
+        return asked > patience || shouldStop()
+      }
+      if solver.best != nil { return .possible }
+      return ending == .proven ? .impossible : .unknown
+    }
     let model = Model(problem, ignoring: ignored)
     guard model.missing.isEmpty else { return .impossible }
     var search = StagedSearch(model)
-    var asked = 0
     let ending = search.run(enough: 0) {
       asked += 1
       return asked > patience || shouldStop()

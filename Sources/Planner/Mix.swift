@@ -23,6 +23,9 @@ public enum Mix: Hashable, Sendable {
 }
 
 extension Mix {
+  /// Whether the parts are taken of what is spent, so that something must be.
+  var isSpend: Bool { if case .spend = self { true } else { false } }
+
   /// The same mix with the same tolerance for each band, where it has one.
   func with(tolerance: Share) -> Mix {
     switch self {

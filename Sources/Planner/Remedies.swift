@@ -10,8 +10,10 @@ struct Remedies {
     self.shouldStop = shouldStop
   }
 
-  /// What works: a budget, a tolerance, a floor on spend, in this order.
-  func found() -> [Remedy] { [budget(), tolerance(), minimumUse()].compactMap { $0 } }
+  /// What works: a budget, a tolerance, a floor on spend, a number per MCN, parts of categories, in this order.
+  func found() -> [Remedy] {
+    [budget(), tolerance(), minimumUse(), perAgency()].compactMap { $0 } + categories()
+  }
 
   private func works(_ change: (inout Problem) -> Void) -> Bool {
     var changed = problem
@@ -92,6 +94,36 @@ struct Remedies {
       works { $0.minimumUse = Share(basisPoints: 100 * (highest - below)) }
     }
     return down.map { .minimumUse(Share(basisPoints: 100 * (highest - $0))) }
+  }
+
+  private func perAgency() -> Remedy? {
+    guard let now = problem.maxPerAgency else { return nil }
+    var members: [Int32: Set<Int32>] = [:]
+    for offer in problem.offers where offer.agency != 0 {
+      members[offer.agency, default: []].insert(offer.creator)
+    }
+    let largest = Int64(members.values.map(\.count).max() ?? 0)
+    guard largest > now else { return nil }
+    let most = Self.least(in: Int64(now) + 1...largest) { most in
+      works { $0.maxPerAgency = Int(most) }
+    }
+    return most.map { .perAgency(Int($0)) }
+  }
+
+  private func categories() -> [Remedy] {
+    problem.categoryMinimums.indices.compactMap { place in
+      var minimum = problem.categoryMinimums[place]
+      guard minimum.share.basisPoints > 0 else { return nil }
+      let highest = (minimum.share.basisPoints - 1) / 100
+      let down = Self.least(in: 0...highest) { below in
+        works {
+          $0.categoryMinimums[place].share = Share(basisPoints: 100 * (highest - below))
+        }
+      }
+      guard let down else { return nil }
+      minimum.share = Share(basisPoints: 100 * (highest - down))
+      return .category(minimum)
+    }
   }
 
   /// The least number that holds, where all above one that holds do too; `nil` when the last doesn't.

@@ -8,6 +8,10 @@ public enum Remedy: Hashable, Sendable {
   case tolerance(Share)
   /// The largest part of the budget in whole percent that can be spent at least.
   case minimumUse(Share)
+  /// The smallest number per MCN that works.
+  case perAgency(Int)
+  /// The same minimum with the largest share in whole percent that works.
+  case category(CategoryMinimum)
 
   /// The change in words, without a full stop.
   public var sentence: String {
@@ -17,6 +21,8 @@ public enum Remedy: Hashable, Sendable {
     case .tolerance(let share):
       "a tolerance of \(share.basisPoints / 100) points works"
     case .minimumUse(let share): "spending at least \(share) of the budget works"
+    case .perAgency(let most): "at most \(most) per MCN works"
+    case .category(let minimum): "\(minimum.words) works"
     }
   }
 }

@@ -14,11 +14,20 @@ extension Problem {
 
   /// The answer, or `nil` where there is no list, without looking for why there is none.
   public func answer(shouldStop: () -> Bool = { false }) -> Answer? {
+    if crossesBands() {
+      var solver = SideSolver(self)
+      let ending = solver.run(shouldStop: shouldStop)
+      return answer(ending, solver.plan)
+    }
     let model = Model(self)
     guard model.missing.isEmpty else { return nil }
     var search = StagedSearch(model)
     let ending = search.run(shouldStop: shouldStop)
-    switch (ending, search.plan) {
+    return answer(ending, search.plan)
+  }
+
+  private func answer(_ ending: Search.Ending, _ plan: Plan?) -> Answer? {
+    switch (ending, plan) {
     case (.proven, let plan?): return .optimal(plan)
     case (.proven, nil): return nil
     case (.stopped(let bound, let why), let plan?):

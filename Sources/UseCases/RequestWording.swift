@@ -15,6 +15,9 @@ extension ShortlistRequest {
     case .minimumUse: "--min-use \(minimumUse ?? Problem.usualUse(plannerMix))"
     case .band(let band): "\(band) \(part(of: band))"
     case .include(let creator): "--include \(name(creator))"
+    case .perAgency(let most): "--max-per-mcn \(most)"
+    case .category(let minimum):
+      "--category-min \(minimum.name)=\(minimum.share)\(minimum.of == .spend ? " of spend" : "")"
     }
   }
 

@@ -20,14 +20,24 @@ struct BruteForce {
     var value: Int64 = 0
     var spend = ByBand(repeating: Int128(0))
     var count = ByBand(repeating: Int128(0))
+    /// People and money of each category minimum, and people of each agency.
+    var categories = [(people: Int128, money: Int128)](repeating: (0, 0), count: 64)
+    var agencies: [Int32: Int] = [:]
+
+    mutating func add(_ offer: Offer) {
+      value += offer.value
+      spend[offer.band] += Int128(offer.cost.fen)
+      count[offer.band] += 1
+      for place in 0..<64 where offer.categories >> UInt64(place) & 1 == 1 {
+        categories[place].people += 1
+        categories[place].money += Int128(offer.cost.fen)
+      }
+      agencies[offer.agency, default: 0] += 1
+    }
   }
 
   static func totals(_ offers: [Offer]) -> Totals {
-    offers.reduce(into: Totals()) { totals, offer in
-      totals.value += offer.value
-      totals.spend[offer.band] += Int128(offer.cost.fen)
-      totals.count[offer.band] += 1
-    }
+    offers.reduce(into: Totals()) { $0.add($1) }
   }
 
   /// Whether a list with such totals keeps to the budget, the floor and the mix.
@@ -37,6 +47,14 @@ struct BruteForce {
     let budget = Int128(problem.budget.fen)
     guard spend <= budget, 10_000 * spend >= budget * Int128(problem.minimumUse.basisPoints)
     else { return false }
+    if let most = problem.maxPerAgency {
+      guard totals.agencies.allSatisfy({ $0.key == 0 || $0.value <= most }) else { return false }
+    }
+    for (minimum, own) in zip(problem.categoryMinimums, totals.categories) {
+      let (part, whole) =
+        minimum.of == .count ? (own.people, count) : (own.money, spend)
+      guard 10_000 * part >= Int128(minimum.share.basisPoints) * whole else { return false }
+    }
     switch problem.mix {
     case .none: return true
     case .counts(let limits):
@@ -70,9 +88,7 @@ struct BruteForce {
     if !problem.mustInclude.contains(options[0].creator) { walk(creators.dropFirst(), totals) }
     for option in options {
       var next = totals
-      next.value += option.value
-      next.spend[option.band] += Int128(option.cost.fen)
-      next.count[option.band] += 1
+      next.add(option)
       walk(creators.dropFirst(), next)
     }
   }

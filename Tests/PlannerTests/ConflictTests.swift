@@ -96,19 +96,36 @@ struct ConflictTests {
     _ mode: RandomProblem.Mode
   ) {
     for seed in UInt64(3_000)..<3_100 {
-      let problem = RandomProblem.make(mode, seed: seed)
-      guard case .infeasible(let conflict) = problem.solve() else { continue }
-      for remedy in conflict.remedies {
-        #expect(BruteForce(with(remedy, problem)).best != nil, "\(mode) \(seed) \(remedy)")
-        if case .budget(let money, true) = remedy {
-          for less in [1, 2, 7, money.fen / 3] as [Int64] where money.fen >= less && less > 0 {
-            let smaller = Money(fen: money.fen - less)
-            let best = BruteForce(with(.budget(smaller, isSmallest: false), problem)).best
-            #expect(best == nil, "\(mode) \(seed) \(smaller) works too")
-          }
-        }
+      checkConflict(of: RandomProblem.make(mode, seed: seed), "\(mode) \(seed)")
+      checkConflict(of: RandomProblem.crossing(mode, seed: seed), "\(mode) crossing \(seed)")
+    }
+  }
+
+  private func checkConflict(of problem: Problem, _ name: Comment) {
+    guard case .infeasible(let conflict) = problem.solve() else { return }
+    for remedy in conflict.remedies {
+      #expect(BruteForce(with(remedy, problem)).best != nil, "\(name) \(remedy)")
+      for closer in closer(remedy) {
+        let best = BruteForce(with(closer, problem)).best
+        #expect(best == nil, "\(name) \(closer) works too")
       }
-      for reason in conflict.reasons { check(reason, problem, "\(mode) \(seed)") }
+    }
+    for reason in conflict.reasons { check(reason, problem, name) }
+  }
+
+  /// Smaller changes than a remedy that is said to be the smallest.
+  private func closer(_ remedy: Remedy) -> [Remedy] {
+    switch remedy {
+    case .budget(let money, true):
+      ([1, 2, 7, money.fen / 3] as [Int64]).filter { $0 > 0 && $0 <= money.fen }
+        .map { .budget(Money(fen: money.fen - $0), isSmallest: false) }
+    case .perAgency(let most): [.perAgency(most - 1)]
+    case .category(var minimum):
+      {
+        minimum.share = Share(basisPoints: minimum.share.basisPoints + 100)
+        return [.category(minimum)]
+      }()
+    case .budget, .tolerance, .minimumUse: []
     }
   }
 
@@ -118,6 +135,13 @@ struct ConflictTests {
     alone.mustInclude = problem.mustInclude.filter { constraints.contains(.include($0)) }
     if !constraints.contains(.minimumUse) { alone.minimumUse = Share(basisPoints: 0) }
     alone.mix = without(problem.mix, Band.allCases.filter { !constraints.contains(.band($0)) })
+    if !constraints.contains(where: { if case .perAgency = $0 { true } else { false } }) {
+      alone.maxPerAgency = nil
+    }
+    for (place, minimum) in problem.categoryMinimums.enumerated()
+    where !constraints.contains(.category(minimum)) {
+      alone.categoryMinimums[place].share = Share(basisPoints: 0)
+    }
     #expect(BruteForce(alone).best == nil, name)
     for constraint in constraints where constraint != .budget {
       var fewer = alone
@@ -125,6 +149,11 @@ struct ConflictTests {
       case .include(let creator): fewer.mustInclude.remove(creator)
       case .minimumUse: fewer.minimumUse = Share(basisPoints: 0)
       case .band(let band): fewer.mix = without(alone.mix, [band])
+      case .perAgency: fewer.maxPerAgency = nil
+      case .category(let minimum):
+        for place in fewer.categoryMinimums.indices where fewer.categoryMinimums[place] == minimum {
+          fewer.categoryMinimums[place].share = Share(basisPoints: 0)
+        }
       case .budget: break
       }
       #expect(BruteForce(fewer).best != nil, "\(name) without \(constraint)")
@@ -150,6 +179,12 @@ struct ConflictTests {
     switch remedy {
     case .budget(let budget, _): changed.budget = budget
     case .minimumUse(let share): changed.minimumUse = share
+    case .perAgency(let most): changed.maxPerAgency = most
+    case .category(let minimum):
+      for place in changed.categoryMinimums.indices
+      where changed.categoryMinimums[place].name == minimum.name {
+        changed.categoryMinimums[place] = minimum
+      }
     case .tolerance(let share):
       switch problem.mix {
       case .spend(let shares): changed.mix = .spend(Shares(shares.share, tolerance: share))

@@ -28,6 +28,35 @@ enum RandomProblem {
     return problem
   }
 
+  /// The same with rules that cross the bands: few MCNs, creators of several categories or none.
+  static func crossing(_ mode: Mode, seed: UInt64, creators: ClosedRange<Int64> = 0...7) -> Problem
+  {
+    var problem = make(mode, seed: seed, creators: creators)
+    var random = SplitMix(seed &* 31 &+ 5)
+    var members: [Int32: (agency: Int32, categories: UInt64)] = [:]
+    let agencies = random.int(1...4)
+    problem.offers = problem.offers.sorted { $0.creator < $1.creator }.map { offer in
+      let own =
+        members[offer.creator]
+        ?? (Int32(random.int(0...agencies)), UInt64(random.int(0...7) & random.int(0...7)))
+      members[offer.creator] = own
+      return Offer(
+        creator: offer.creator, format: offer.format, band: offer.band, quote: offer.cost,
+        brandFee: Share(basisPoints: 0), value: offer.value, agency: own.agency,
+        categories: own.categories)
+    }
+    if random.chance(70) { problem.maxPerAgency = Int(random.int(0...3)) }
+    let number = problem.maxPerAgency == nil ? random.int(1...3) : random.int(0...3)
+    problem.categoryMinimums = (0..<number).map { place in
+      CategoryMinimum(
+        name: "c\(place)",
+        share: Share(basisPoints: random.pick([0, 1, 1_000, 2_500, 3_333, 5_000, 7_000, 10_000])),
+        of: random.pick(CategoryMinimum.Whole.allCases))
+    }
+    if random.chance(20), let one = problem.offers.first { problem.mustInclude.insert(one.creator) }
+    return problem
+  }
+
   private static func mix(_ mode: Mode, _ random: inout SplitMix) -> Mix {
     let head = random.int(0...4) * 1_000
     let mid = random.int(0...4) * 1_000

@@ -42,6 +42,16 @@ struct SolveTests {
     }
   }
 
+  @Test(arguments: RandomProblem.Mode.allCases)
+  func `a list under rules that cross the bands is as good as the best of all lists`(
+    _ mode: RandomProblem.Mode
+  ) {
+    for seed in UInt64(10_000)..<10_600 {
+      let problem = RandomProblem.crossing(mode, seed: seed)
+      check(problem.solve(), of: problem, "\(mode) \(seed)")
+    }
+  }
+
   private func check(_ answer: Answer, of problem: Problem, _ name: Comment) {
     let best = BruteForce(problem).best
     switch answer {
