@@ -18,8 +18,11 @@ extension OpenBook {
     shouldStop: () -> Bool
   ) throws -> ShortlistRevision {
     if let newName { try requireFree(newName) }
+    let old = try shortlist(name)
+    var request = try ShortlistRequest(stored: old.request)
+    if let budget { request.budget = budget }
     let revision = try revision(
-      of: shortlist(name), asDecided: asDecided, budget: budget, newName: newName ?? "")
+      of: old, asking: request, asDecided: asDecided, newName: newName ?? "")
     let kept = revision.problem.solve(keeping: revision.approved, shouldStop: shouldStop)
     let list = kept.answer.plan.map { revision.list($0, shouldStop) }
     if let list, newName != nil { try book.transaction { try book.shortlists.add(list) } }

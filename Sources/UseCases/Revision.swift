@@ -61,7 +61,12 @@ struct Revision {
   ///
   /// The bound is that of all lists: what this one gives up for its picks.
   func list(_ plan: Plan, _ shouldStop: () -> Bool) -> Shortlist {
-    let bound = max(plan.objective, problem.solve(shouldStop: shouldStop).bound ?? 0)
+    list(plan, bound: problem.answer(shouldStop: shouldStop)?.bound ?? 0)
+  }
+
+  /// A new version of the list, where no list is worth more than a bound.
+  func list(_ plan: Plan, bound: Int64) -> Shortlist {
+    let bound = max(plan.objective, bound)
     var list = search.list(
       plan, status: bound == plan.objective ? .optimal : .bounded, bound: bound, source)
     list.marks = before.marks.filter { creator, mark in
@@ -100,12 +105,15 @@ extension Candidates {
 extension OpenBook {
   /// Puts a kept list to the planner again.
   ///
+  /// - Parameters:
+  ///   - changed: what is asked instead of what was asked then.
+  ///   - asDecided: see ``Revision/match(asDecided:)``.
+  ///   - newName: the name of the list that is planned.
   /// - Throws: ``Failure`` when somebody locked can't be booked today.
   func revision(
-    of list: Shortlist, asDecided: Bool, budget: Money? = nil, newName: String
+    of list: Shortlist, asking changed: ShortlistRequest? = nil, asDecided: Bool, newName: String
   ) throws -> Revision {
-    var request = try ShortlistRequest(stored: list.request)
-    if let budget { request.budget = budget }
+    let request = try changed ?? ShortlistRequest(stored: list.request)
     var asked = request
     let dropped = Set(list.creators(.dropped))
     let included = try request.include.map { try book.creators.creator(find($0)).id }

@@ -17,7 +17,7 @@ struct ShortlistCommand: ParsableCommand {
     subcommands: [
       ShortlistPlan.self, ShortlistList.self, ShortlistShow.self, ShortlistCompare.self,
       ShortlistCopy.self, ShortlistDelete.self, ShortlistLock.self, ShortlistDrop.self,
-      ShortlistReplan.self, ShortlistSwap.self,
+      ShortlistReplan.self, ShortlistSwap.self, ShortlistWhy.self,
     ],
     defaultSubcommand: ShortlistPlan.self)
 }
