@@ -12,8 +12,8 @@ struct ShortlistWhy: ParsableCommand {
         kolbook shortlist why spring --prices-as-decided --format json
 
       Each figure comes from planning again: for each pick that could drop out, each wish left \
-      out, other budgets; and the quote is tried at which the nearest others would come onto the list. \
-      Whoever is locked stays and whoever is dropped is left out.
+      out, other budgets; and the quote is tried at which the nearest others would come onto the \
+      list. Whoever is locked stays and whoever is dropped is left out.
       """)
 
   @Argument(help: "Its name.") var name: String
