@@ -17,7 +17,8 @@ import time
 from collections import Counter
 from decimal import Decimal
 
-from proof_search import OutOfTime, Search, UNIT, best_of
+from proof_band import UNIT, best_of
+from proof_search import OutOfTime, Search
 
 BANDS = ("koc", "mid", "head")
 
@@ -101,12 +102,16 @@ def check_rules(data):
     proof = data["proof"]
     count = len(proof["offers"])
     least, asked = asked_rules(data["request"], count)
-    demand(proof["budget_fen"] == data["request"]["budget_fen"] == data["budget_fen"], "budgets differ")
+    demand(
+        proof["budget_fen"] == data["request"]["budget_fen"] == data["budget_fen"], "budgets differ"
+    )
     demand(proof["least_spend_fen"] == least, f"the least spend is {least}")
     given = []
     for row in proof["rules"]:
         demand(row["multiplier"] >= 0, "a multiplier is negative")
-        own = rule(row["bound"], *(tuple(row[of][band] for band in BANDS) for of in ("cost", "count")))
+        own = rule(
+            row["bound"], *(tuple(row[of][band] for band in BANDS) for of in ("cost", "count"))
+        )
         demand(own in asked, f"the rule {own} was not asked for")
         given.append(own)
     for own in asked:
@@ -115,13 +120,20 @@ def check_rules(data):
 
 def market(proof):
     """The offers by id and format; each creator is in one band, each cost is the quote and the fee."""
-    demand(proof["offer_columns"][:6] == ["creator_id", "format", "band", "quote_fen", "cost_fen", "value"], "columns")
+    demand(
+        proof["offer_columns"][:6]
+        == ["creator_id", "format", "band", "quote_fen", "cost_fen", "value"],
+        "columns",
+    )
     offers, bands = {}, {}
     for creator, form, band, quote, cost, value, agency, categories in proof["offers"]:
         demand((creator, form) not in offers, f"{creator} has two {form} offers")
         demand(bands.setdefault(creator, band) == band, f"{creator} is in two bands")
         demand(quote >= 0 and value >= 0, f"{creator} has a negative figure")
-        demand(cost == quote + (quote * proof["brand_fee_bp"] + 5_000) // 10_000, f"{creator}: cost {cost}")
+        demand(
+            cost == quote + (quote * proof["brand_fee_bp"] + 5_000) // 10_000,
+            f"{creator}: cost {cost}",
+        )
         offers[creator, form] = (BANDS.index(band), quote, cost, value, agency, categories)
     return offers
 
@@ -136,7 +148,9 @@ def check_picks(data, offers):
         known = offers.get((name, pick["format"]))
         demand(known is not None, f"{name} has no such offer")
         own = (BANDS.index(pick["band"]), pick["quote_fen"], pick["cost_fen"], pick["value"])
-        demand(own == known[:4] and pick["fee_fen"] == known[2] - known[1], f"{name} has other figures")
+        demand(
+            own == known[:4] and pick["fee_fen"] == known[2] - known[1], f"{name} has other figures"
+        )
         demand(pick["format"] in request["formats"], f"{name}: format")
         demand(known[1] <= (request["max_fee_fen"] or known[1]), f"{name} is too dear")
     demand(set(proof["must_include"]) <= set(chosen), "somebody who must be on the list is not")
@@ -150,19 +164,28 @@ def check_picks(data, offers):
 
 
 def check_totals(data, taken):
-    demand(data["objective"] == sum(o[3] for o in taken), "the objective is not the sum of the values")
+    demand(
+        data["objective"] == sum(o[3] for o in taken), "the objective is not the sum of the values"
+    )
     demand(data["spend_fen"] == sum(o[2] for o in taken), "the spend is not the sum of the costs")
     demand(data["left_fen"] == data["budget_fen"] - data["spend_fen"], "what is left")
-    demand(data["gap"] == data["bound"] - data["objective"] >= 0, "the gap is not bound less objective")
+    demand(
+        data["gap"] == data["bound"] - data["objective"] >= 0, "the gap is not bound less objective"
+    )
     demand((data["gap"] == 0) == (data["status"] == "optimal"), "the status does not fit the gap")
     demand(Counter(row["band"] for row in data["bands"]) == Counter(BANDS), "the bands")
     for row in data["bands"]:
         own = [o for o in taken if BANDS[o[0]] == row["band"]]
         quotes, costs = sum(o[1] for o in own), sum(o[2] for o in own)
         found = [row[key] for key in ("people", "quotes_fen", "fees_fen", "cost_fen", "value")]
-        demand(found == [len(own), quotes, costs - quotes, costs, sum(o[3] for o in own)], f"band {row['band']}")
+        demand(
+            found == [len(own), quotes, costs - quotes, costs, sum(o[3] for o in own)],
+            f"band {row['band']}",
+        )
         shares = [half_up(costs, data["spend_fen"]), half_up(len(own), len(taken))]
-        demand(shares == [row["spend_share_bp"], row["people_share_bp"]], f"shares of {row['band']}")
+        demand(
+            shares == [row["spend_share_bp"], row["people_share_bp"]], f"shares of {row['band']}"
+        )
 
 
 def check_sides(request, proof, taken):
@@ -170,11 +193,15 @@ def check_sides(request, proof, taken):
     demand(proof.get("max_per_mcn") == request.get("max_per_mcn"), "the limit per MCN differs")
     if proof.get("max_per_mcn") is not None:
         members = Counter(o[4] for o in taken if o[4] > 0)
-        demand(all(count <= proof["max_per_mcn"] for count in members.values()), "too many of one MCN")
+        demand(
+            all(count <= proof["max_per_mcn"] for count in members.values()), "too many of one MCN"
+        )
     for place, least in enumerate(proof.get("category_minimums") or []):
         weight = [o[2] if least["of"] == "spend" else 1 for o in taken]
         own = sum(x for x, o in zip(weight, taken) if o[5] >> place & 1)
-        demand(own * 10_000 >= least["share_bp"] * sum(weight), f"too little of {least['category']}")
+        demand(
+            own * 10_000 >= least["share_bp"] * sum(weight), f"too little of {least['category']}"
+        )
 
 
 def creators(data, offers):
@@ -190,7 +217,11 @@ def creators(data, offers):
         if cost <= most[band]:
             groups.setdefault((band, creator), []).append((cost, value))
     return [
-        [best_of(options, creator in forced) for (own, creator), options in groups.items() if own == band]
+        [
+            best_of(options, creator in forced)
+            for (own, creator), options in groups.items()
+            if own == band
+        ]
         for band in range(3)
     ]
 
@@ -211,7 +242,9 @@ def check_bound(data, offers, seconds):
     except OutOfTime:
         return None, root // UNIT
     if better is not None:
-        sides = data["proof"].get("max_per_mcn") is not None or data["proof"].get("category_minimums")
+        sides = data["proof"].get("max_per_mcn") is not None or data["proof"].get(
+            "category_minimums"
+        )
         demand(sides, f"a list worth {better} exists, the bound says {data['bound']}")
         return None, root // UNIT
     return (
@@ -226,7 +259,10 @@ def check(text, seconds):
         data = json.loads(text, parse_float=Decimal)
         if data["status"] not in ("optimal", "bounded"):
             return 4, f"{data['status']}: there is no list to check"
-        demand(data["proof"] is not None, "there is no proof in it (kolbook shortlist ... --format json --proof)")
+        demand(
+            data["proof"] is not None,
+            "there is no proof in it (kolbook shortlist ... --format json --proof)",
+        )
         check_rules(data)
         offers = market(data["proof"])
         demand(data["offers_considered"] == len(offers), "the number of offers differs")
@@ -243,9 +279,13 @@ def check(text, seconds):
 
 
 def main():
-    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     words.add_argument("file", nargs="?", default="-", help="the JSON; - is standard input")
-    words.add_argument("--seconds", type=float, default=60, help="how long to look for a better list (60)")
+    words.add_argument(
+        "--seconds", type=float, default=60, help="how long to look for a better list (60)"
+    )
     asked = words.parse_args()
     text = sys.stdin.read() if asked.file == "-" else open(asked.file, encoding="utf-8").read()
     code, sentence = check(text, asked.seconds)

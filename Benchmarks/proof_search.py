@@ -9,89 +9,13 @@ matter; they are few, and are tried band by band, top first, each with multiplie
 import bisect
 import time
 
-UNIT = 1 << 50
+from proof_band import UNIT, Band
+
 STATES = 400_000
 
 
 class OutOfTime(Exception):
     """The search took longer than it may, or grew too large."""
-
-
-def best_of(options, is_forced):
-    """A creator's choices as (cost, value, people), cheapest first; none is one unless forced."""
-    best = {}
-    for cost, value in options:
-        best[cost, 1] = max(value, best.get((cost, 1), -1))
-    if not is_forced:
-        best[0, 0] = 0
-    return sorted((cost, value, people) for (cost, people), value in best.items())
-
-
-class Band:
-    """The creators of one band, and what they score at prices of a fen and of a head."""
-
-    def __init__(self, groups):
-        self.groups = groups
-        self.start, self.steps = self.climb()
-
-    def climb(self):
-        """The corners of the creators' choices for prices without a headcount price, dearest slope first."""
-        start, steps = [0, 0, 0], []
-        for choices in self.groups:
-            corners = []
-            for cost, value, people in choices:
-                if corners and corners[-1][0] == cost:
-                    if value <= corners[-1][1]:
-                        continue
-                    corners.pop()
-                while len(corners) > 1 and turns_up(corners[-2], corners[-1], (cost, value)):
-                    corners.pop()
-                corners.append((cost, value, people))
-            start = [a + b for a, b in zip(start, corners[0])]
-            for low, high in zip(corners, corners[1:]):
-                gained = [b - a for a, b in zip(low, high)]
-                # The step is worth taking at a whole price c just if c is below this whole number.
-                steps.append((-(-gained[1] * UNIT // gained[0]), *gained))
-        steps.sort(key=lambda step: -step[0])
-        totals = [tuple(start)]
-        for _, cost, value, people in steps:
-            last = totals[-1]
-            totals.append((last[0] + cost, last[1] + value, last[2] + people))
-        return totals, [-step[0] for step in steps]
-
-    def best(self, cost_price, head_price):
-        """The best score, and the (cost, value, people) that has it."""
-        if head_price == 0:
-            total = self.start[bisect.bisect_left(self.steps, -cost_price)]
-        else:
-            total = [0, 0, 0]
-            for choices in self.groups:
-                found = max(choices, key=lambda c: c[1] * UNIT - c[0] * cost_price - c[2] * head_price)
-                total = [a + b for a, b in zip(total, found)]
-        cost, value, people = total
-        return value * UNIT - cost * cost_price - people * head_price, (cost, value, people)
-
-    def losses(self, cost_price, head_price, most):
-        """The best total, and of each creator the other choices that lose at most so much."""
-        total, flips = [0, 0, 0], []
-        for choices in self.groups:
-            scores = [c[1] * UNIT - c[0] * cost_price - c[2] * head_price for c in choices]
-            top = max(scores)
-            base = choices[scores.index(top)]
-            total = [a + b for a, b in zip(total, base)]
-            own = [
-                (top - score, *(b - a for a, b in zip(base, choice)))
-                for score, choice in zip(scores, choices)
-                if choice is not base and top - score <= most
-            ]
-            if own:
-                flips.append(sorted(own))
-        return tuple(total), flips
-
-
-def turns_up(first, middle, last):
-    """Whether the middle corner lies on or below the line from the first to the last."""
-    return (middle[1] - first[1]) * (last[0] - first[0]) <= (last[1] - first[1]) * (middle[0] - first[0])
 
 
 class Search:
@@ -118,7 +42,11 @@ class Search:
         bands = self.order[level:]
         if not bands:
             return value if value >= self.target and all(rule[2] >= 0 for rule in rules) else None
-        kept = [place for place, rule in enumerate(rules) if any(rule[0][b] or rule[1][b] for b in bands)]
+        kept = [
+            place
+            for place, rule in enumerate(rules)
+            if any(rule[0][b] or rule[1][b] for b in bands)
+        ]
         if any(rule[2] < 0 for place, rule in enumerate(rules) if place not in kept):
             return None
         own, start = [rules[place] for place in kept], [multipliers[place] for place in kept]
@@ -179,16 +107,26 @@ class Search:
             if norm == 0:
                 break
             step = float(total - aim) / norm
-            current = [max(0, y - int(step * s / unit)) for y, s, unit in zip(current, scaled, units)]
+            current = [
+                max(0, y - int(step * s / unit)) for y, s, unit in zip(current, scaled, units)
+            ]
         return best
 
     def units(self, rules, bands):
         """What the left sides are large as, so that rules on money and on people are moved alike."""
-        dear = [max(1, abs(rule[2]), max(abs(rule[0][b]) for b in bands)) for rule in rules if any(rule[0])]
+        dear = [
+            max(1, abs(rule[2]), max(abs(rule[0][b]) for b in bands))
+            for rule in rules
+            if any(rule[0])
+        ]
         money = max(dear, default=1) / max((max(map(abs, rule[0])) for rule in rules), default=1)
         people = max(1, sum(len(self.bands[band].groups) for band in bands)) ** 0.5
         return [
-            max(map(abs, rule[0])) * max(1.0, money) if any(rule[0]) else max(1, *map(abs, rule[1])) * people
+            (
+                max(map(abs, rule[0])) * max(1.0, money)
+                if any(rule[0])
+                else max(1, *map(abs, rule[1])) * people
+            )
             for rule in rules
         ]
 
@@ -237,7 +175,9 @@ class Search:
                     key = (cost + d_cost, people + d_people)
                     if key not in grown or grown[key][0] < value + d_value:
                         grown[key] = (value + d_value, loss + more)
-            states = {key: own for key, own in grown.items() if within(key, windows, reach[place + 1])}
+            states = {
+                key: own for key, own in grown.items() if within(key, windows, reach[place + 1])
+            }
             if len(states) > STATES or time.monotonic() > self.deadline:
                 raise OutOfTime
         return {key: own for key, own in states.items() if within(key, windows, (0, 0, 0, 0))}
@@ -252,7 +192,11 @@ class Search:
             if cost[band] > 0:
                 high = right // cost[band] if high is None else min(high, right // cost[band])
             elif cost[band] < 0:
-                low = max(low, -(right // -cost[band])) if not any(cost[other] for other in others) else low
+                low = (
+                    max(low, -(right // -cost[band]))
+                    if not any(cost[other] for other in others)
+                    else low
+                )
             elif count[band] > 0:
                 most = right // count[band] if most is None else min(most, right // count[band])
             elif count[band] < 0 and not any(count[other] for other in others):
@@ -286,7 +230,12 @@ def reaches(flips):
         down, up, fewer, more = reach[-1]
         costs, people = [flip[1] for flip in own], [flip[3] for flip in own]
         reach.append(
-            (down + max(0, -min(costs)), up + max(0, *costs, 0), fewer + max(0, -min(people)), more + max(0, *people, 0))
+            (
+                down + max(0, -min(costs)),
+                up + max(0, *costs, 0),
+                fewer + max(0, -min(people)),
+                more + max(0, *people, 0),
+            )
         )
     return reach[::-1]
 

@@ -19,16 +19,31 @@ import generate
 from check_proof import check
 
 ASKED = [
-    [], ["--by", "envelope"], ["--by", "heads", "--tolerance", "15"], ["--by", "none", "--min-use", "50%"],
-    ["--by", "heads", "--rounding", "strict", "--tolerance", "20"], ["--formats", "image", "--tolerance", "10"],
-    ["--by", "counts", "--counts", "koc=5-30,mid=1-4,head=0-1"], ["--mix", "50/30/20", "--tolerance", "8"],
+    [],
+    ["--by", "envelope"],
+    ["--by", "heads", "--tolerance", "15"],
+    ["--by", "none", "--min-use", "50%"],
+    ["--by", "heads", "--rounding", "strict", "--tolerance", "20"],
+    ["--formats", "image", "--tolerance", "10"],
+    ["--by", "counts", "--counts", "koc=5-30,mid=1-4,head=0-1"],
+    ["--mix", "50/30/20", "--tolerance", "8"],
 ]
 
 
 def plan(program, size, seed, budget, words):
     """The JSON of a list from a market of the generator."""
     market = generate.COLUMNS + "\n" + "".join(line + "\n" for line in generate.offers(size, seed))
-    asked = [program, "shortlist", "--input", "-", "--budget", str(budget), "--format", "json", "--proof"]
+    asked = [
+        program,
+        "shortlist",
+        "--input",
+        "-",
+        "--budget",
+        str(budget),
+        "--format",
+        "json",
+        "--proof",
+    ]
     asked += ["--time-limit", "300", *words]
     done = subprocess.run(asked, input=market.encode(), capture_output=True, check=False)
     assert done.returncode in (0, 1, 2), done.stderr.decode()
@@ -62,25 +77,47 @@ def claim(data, more):
 
 TAMPERINGS = {
     "a pick is worth more": lambda draw, data: tamper_pick(draw, data, "value", draw.randint(1, 9)),
-    "a pick costs less": lambda draw, data: tamper_pick(draw, data, "cost_fen", -draw.randint(1, 99)),
+    "a pick costs less": lambda draw, data: tamper_pick(
+        draw, data, "cost_fen", -draw.randint(1, 99)
+    ),
     "an offer is worth more": lambda draw, data: tamper_offer(draw, data, 5, draw.randint(1, 9)),
     "an offer costs less": lambda draw, data: tamper_offer(draw, data, 4, -draw.randint(1, 99)),
     "a pick is left out": lambda draw, data: drop(draw, data["offers"]),
     "a pick is there twice": lambda draw, data: data["offers"].append(draw.choice(data["offers"])),
     "a chosen offer is missing": lambda draw, data: data["proof"]["offers"].remove(
-        next(row for row in data["proof"]["offers"] if row[0] == draw.choice(data["offers"])["creator_id"])),
-    "a rule is dropped": lambda draw, data: data["proof"]["rules"].remove(draw.choice(binding(data))),
-    "a rule is looser": lambda draw, data: draw.choice(binding(data)).update(bound=draw.randint(10**12, 10**13)),
+        next(
+            row
+            for row in data["proof"]["offers"]
+            if row[0] == draw.choice(data["offers"])["creator_id"]
+        )
+    ),
+    "a rule is dropped": lambda draw, data: data["proof"]["rules"].remove(
+        draw.choice(binding(data))
+    ),
+    "a rule is looser": lambda draw, data: draw.choice(binding(data)).update(
+        bound=draw.randint(10**12, 10**13)
+    ),
     "a multiplier is negative": lambda draw, data: draw.choice(binding(data)).update(multiplier=-1),
     "the objective and the bound are higher": lambda draw, data: claim(data, 1),
-    "the bound is lower": lambda draw, data: data.update(bound=data["bound"] - 1, gap=data["gap"] - 1),
-    "the budget is larger": lambda draw, data: data["request"].update(budget_fen=data["budget_fen"] + 1),
+    "the bound is lower": lambda draw, data: data.update(
+        bound=data["bound"] - 1, gap=data["gap"] - 1
+    ),
+    "the budget is larger": lambda draw, data: data["request"].update(
+        budget_fen=data["budget_fen"] + 1
+    ),
     "the spend is smaller": lambda draw, data: data.update(spend_fen=data["spend_fen"] - 1),
-    "a band has more people": lambda draw, data: data["bands"][draw.randrange(3)].update(people=10**6),
-    "the band of a creator is another": lambda draw, data: draw.choice(data["offers"]).update(band="top"),
+    "a band has more people": lambda draw, data: data["bands"][draw.randrange(3)].update(
+        people=10**6
+    ),
+    "the band of a creator is another": lambda draw, data: draw.choice(data["offers"]).update(
+        band="top"
+    ),
     "somebody chosen was excluded": lambda draw, data: data["request"].update(
-        exclude=[draw.choice(data["offers"])["creator_id"]]),
-    "somebody left out was demanded": lambda draw, data: data["proof"].update(must_include=["nobody"]),
+        exclude=[draw.choice(data["offers"])["creator_id"]]
+    ),
+    "somebody left out was demanded": lambda draw, data: data["proof"].update(
+        must_include=["nobody"]
+    ),
     "the fee is lower": lambda draw, data: data["proof"].update(brand_fee_bp=900),
 }
 
@@ -99,7 +136,12 @@ def worse(data):
     for row in false["bands"]:
         if row["band"] == pick["band"]:
             row["people"] -= 1
-            for key, own in (("quotes_fen", "quote_fen"), ("fees_fen", "fee_fen"), ("cost_fen", "cost_fen"), ("value", "value")):
+            for key, own in (
+                ("quotes_fen", "quote_fen"),
+                ("fees_fen", "fee_fen"),
+                ("cost_fen", "cost_fen"),
+                ("value", "value"),
+            ):
                 row[key] -= pick[own]
     for row in false["bands"]:
         row["spend_share_bp"] = share(row["cost_fen"], false["spend_fen"])
@@ -120,7 +162,8 @@ def best_value(data):
     for list_of_rows in itertools.product(*groups.values()):
         rows = [row for row in list_of_rows if row]
         if all(
-            sum(rule["cost"][row[2]] * row[4] + rule["count"][row[2]] for row in rows) <= rule["bound"]
+            sum(rule["cost"][row[2]] * row[4] + rule["count"][row[2]] for row in rows)
+            <= rule["bound"]
             for rule in data["proof"]["rules"]
         ):
             best = max(best, sum(row[5] for row in rows))
@@ -128,7 +171,9 @@ def best_value(data):
 
 
 def main():
-    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     words.add_argument("program", help="the kolbook to test")
     words.add_argument("--lists", type=int, default=24, help="how many lists (24)")
     asked = words.parse_args()
@@ -137,14 +182,18 @@ def main():
         draw = random.Random(number)
         options = ASKED[number % len(ASKED)]
         small = number % 3 == 2
-        size, budget = (13, draw.randint(2_000, 60_000)) if small else (150, draw.randint(60_000, 300_000))
+        size, budget = (
+            (13, draw.randint(2_000, 60_000)) if small else (150, draw.randint(60_000, 300_000))
+        )
         data = plan(asked.program, size, number, budget, options)
         name = f"list {number}, {size} offers, ¥{budget} {' '.join(options)}"
         if small:
             tried += 1
             best = best_value(data)
             if (data["objective"] if data["offers"] or data["status"] == "optimal" else -1) != best:
-                failures.append(f"{name}: {data['status']} {data['objective']}, trying all finds {best}")
+                failures.append(
+                    f"{name}: {data['status']} {data['objective']}, trying all finds {best}"
+                )
         if data["status"] != "optimal":
             continue
         code, sentence = check(json.dumps(data), 60)
@@ -167,7 +216,9 @@ def main():
                 failures.append(f"{name}: {kind}: {sentence}")
     for failure in failures:
         print(failure)
-    print(f"{confirmed} lists confirmed, {refused} tamperings refused, {tried} markets tried out: {len(failures)} failures")
+    print(
+        f"{confirmed} lists confirmed, {refused} tamperings refused, {tried} markets tried out: {len(failures)} failures"
+    )
     enough = confirmed * 3 >= asked.lists
     return 0 if not failures and enough else 1
 
