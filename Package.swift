@@ -22,6 +22,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEmbedded"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: lifetimes),
     .target(name: "Domain", swiftSettings: strict),
@@ -31,7 +33,7 @@ let package = Package(
       // Apple's systems have SHA-256 in the C library.
       linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(
-      name: "Interchange", dependencies: ["Domain"], swiftSettings: strict,
+      name: "Interchange", dependencies: ["CExpat", "CZlib", "Domain"], swiftSettings: strict,
       // In glibc and musl, iconv is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(
@@ -52,7 +54,7 @@ let package = Package(
     .testTarget(name: "PlannerTests", dependencies: ["Planner", "Domain"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Domain"], swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Domain"],
+      name: "InterchangeTests", dependencies: ["Interchange", "Domain", "CZlib"],
       exclude: ["samples"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "SQLite", "CEmbedded", "Domain", "Ledger"],

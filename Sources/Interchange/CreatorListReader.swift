@@ -1,6 +1,6 @@
 import Domain
 
-/// Reads lists of creators: CSV and JSON in any layout of ``Layout/all``.
+/// Reads lists of creators: workbooks, CSV and JSON in any layout of ``Layout/all``.
 public struct CreatorListReader {
   private var reading: CreatorReading
   private let options: CreatorReading.Options
@@ -19,8 +19,17 @@ public struct CreatorListReader {
   ) rethrows -> CreatorReading {
     var reader = CreatorListReader(
       reading: CreatorReading(file: file), options: options)
+    if Workbook.isOne(raw) {
+      try reader.readWorkbook(raw, each)
+      return reader.reading
+    }
     let text: DecodedText
     do throws(ImportProblem) {
+      if let sheet = options.sheet {
+        throw ImportProblem(
+          file: file, line: 0, found: "text, which has no sheet \(sheet)",
+          wanted: "a workbook (.xlsx), or no --sheet")
+      }
       text = try DecodedText(raw, file: file, as: options.encoding)
     } catch {
       reader.reading.problems.add(error)
@@ -36,15 +45,18 @@ public struct CreatorListReader {
     return reader.reading
   }
 
-  private mutating func problem(_ found: String, _ wanted: String, line: Int, column: String? = nil)
-  {
-    reading.problems.add(
-      ImportProblem(
-        file: reading.file, line: line, column: column, found: found, wanted: wanted))
+  private func problem(
+    _ found: String, _ wanted: String, line: Int, column: String? = nil
+  ) -> ImportProblem {
+    ImportProblem(file: reading.file, line: line, column: column, found: found, wanted: wanted)
   }
 
   /// Settles the layout and what it makes of each header; `nil` when there is a problem.
-  private mutating func match(_ headers: [String], line: Int) -> (LayoutMatch, RowRules)? {
+  ///
+  /// - Parameter problem: makes one of what was found and wanted in the header.
+  private mutating func match(
+    _ headers: [String], _ problem: (String, String) -> ImportProblem
+  ) -> (LayoutMatch, RowRules)? {
     do throws(LayoutMatch.Problem) {
       let match = try LayoutMatch.best(for: headers, forced: options.layout)
       reading.layout = match.layout
@@ -53,7 +65,7 @@ public struct CreatorListReader {
       }
       return (match, rules(for: match))
     } catch {
-      problem(error.found, error.wanted, line: line)
+      reading.problems.add(problem(error.found, error.wanted))
       return nil
     }
   }
@@ -70,7 +82,7 @@ public struct CreatorListReader {
   private mutating func rules(for match: LayoutMatch) -> RowRules {
     var rules = RowRules(rounding: options.rounding, brandFee: options.brandFee)
     let meanings = Set(match.meanings.compactMap(\.self))
-    if match.layout.isOurOwn { rules.cells = reading.delimiter == nil ? .exact : .guarded }
+    if match.layout.isOurOwn { rules.cells = reading.isJSON ? .exact : .guarded }
     rules.tickedFormats = Set(
       NoteFormat.allCases.filter { meanings.contains(.quoteTick($0)) })
     let columns = reading.columns
@@ -91,21 +103,21 @@ public struct CreatorListReader {
   }
 
   /// Completes a row: hands it over, or notes what is wrong with it.
+  ///
+  /// - Parameter problem: makes one of a column, `nil` for the row, and of what was found and wanted.
   private mutating func finish(
-    _ builder: RecordBuilder, place: (Int) -> (line: Int, header: String),
+    _ builder: RecordBuilder, _ problem: (Int?, String, String) -> ImportProblem,
     _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     var builder = builder
     let record = builder.finish()
     for fault in builder.faults.sorted(by: { $0.column < $1.column }) {
-      let (line, header) = place(fault.column)
-      problem(fault.found, fault.wanted, line: line, column: header)
+      reading.problems.add(problem(fault.column, fault.found, fault.wanted))
     }
     guard builder.faults.isEmpty else { return }
     guard record.hasIdentity else {
-      problem(
-        "a row with no id", "a user id, a 小红书号, a profile link or an own id",
-        line: record.line)
+      reading.problems.add(
+        problem(nil, "a row with no id", "a user id, a 小红书号, a profile link or an own id"))
       return
     }
     reading.rounded += builder.rounded
@@ -114,12 +126,12 @@ public struct CreatorListReader {
   }
 }
 
-// CSV.
+// CSV and sheets.
 extension CreatorListReader {
   private mutating func readTable(
     _ text: DecodedText, _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
-    var table: TableReader
+    let table: TableReader
     do throws(ImportProblem) {
       table = try TableReader(text, file: reading.file, delimiter: options.delimiter)
     } catch {
@@ -127,7 +139,32 @@ extension CreatorListReader {
       return
     }
     reading.delimiter = table.delimiter
-    guard refuseDoubles(table), let (match, rules) = match(table.header, line: table.headerLine)
+    try readRows(table, each)
+  }
+
+  private mutating func readWorkbook(
+    _ raw: [UInt8], _ each: (CreatorRecord, Layout) throws -> Void
+  ) rethrows {
+    let table: TableReader
+    do throws(ImportProblem) {
+      let layout = options.layout
+      table = try TableReader(workbook: raw, file: reading.file, sheet: options.sheet) { headers in
+        LayoutMatch.score(of: headers, forced: layout)
+      }
+    } catch {
+      reading.problems.add(error)
+      return
+    }
+    reading.sheet = table.sheet
+    try readRows(table, each)
+  }
+
+  private mutating func readRows(
+    _ table: TableReader, _ each: (CreatorRecord, Layout) throws -> Void
+  ) rethrows {
+    var table = table
+    guard refuseDoubles(table),
+      let (match, rules) = match(table.header, { table.headerProblem(found: $0, wanted: $1) })
     else { return }
     let columns = match.meanings.indices.filter {
       [.read, .kept].contains(reading.columns[$0].use)
@@ -141,10 +178,12 @@ extension CreatorListReader {
         builder.take(
           row.cells[column], meaning: meaning, column: column, header: table.header[column])
       }
-      try finish(builder, place: { (row.cellLines[$0], table.header[$0]) }, each)
+      try finish(
+        builder, { table.problem(in: row, column: $0, found: $1, wanted: $2) }, each)
     }
     reading.rows += table.problems.count
     reading.problems.add(table.problems)
+    reading.assumptions += table.remarks
   }
 
   /// Whether every name in the header stands for one column.
@@ -155,9 +194,12 @@ extension CreatorListReader {
       let name = header.contains(":") ? Key.normalised(header) : HeaderText.folded(header)
       if name.isEmpty { continue }
       if let first = places.updateValue(place, forKey: name) {
-        problem(
-          "the header \(header) in columns \(first + 1) and \(place + 1)",
-          "each header once", line: table.headerLine)
+        let found =
+          table.sheet == nil
+          ? "the header \(header) in columns \(first + 1) and \(place + 1)"
+          : "the header \(header) in columns \(SheetPlace.letters(first)) and "
+            + SheetPlace.letters(place)
+        reading.problems.add(table.headerProblem(found: found, wanted: "each header once"))
       }
     }
     return reading.problems.isEmpty
@@ -179,28 +221,46 @@ extension CreatorListReader {
           found: error.found, wanted: error.wanted))
       return
     }
+    reading.isJSON = true
     let rows = JSONRows.rows(in: root)
     let names = JSONRows.names(in: rows)
     guard !names.isEmpty else {
-      problem("no creator", "a profile under result.data, or a list of objects", line: root.line)
+      reading.problems.add(
+        problem("no creator", "a profile under result.data, or a list of objects", line: root.line))
       return
     }
-    guard let (match, rules) = match(names, line: root.line) else { return }
+    let file = reading.file
+    let headerProblem = { (found: String, wanted: String) in
+      ImportProblem(file: file, line: root.line, found: found, wanted: wanted)
+    }
+    guard let (match, rules) = match(names, headerProblem) else { return }
     let meanings = Dictionary(uniqueKeysWithValues: zip(names, match.meanings))
     for row in rows {
       reading.rows += 1
-      let members = row.members
-      guard !members.isEmpty else {
-        problem("no creator", "an object with members", line: row.line)
-        continue
-      }
-      var builder = RecordBuilder(line: row.line, layout: match.layout, rules: rules)
-      for (place, member) in members.enumerated() {
-        guard case .some(.some(let meaning)) = meanings[member.name] else { continue }
-        builder.take(
-          member.value.cell, meaning: meaning, column: place, header: member.name)
-      }
-      try finish(builder, place: { (members[$0].value.line, members[$0].name) }, each)
+      try readProfile(row, match.layout, rules, meanings, each)
     }
+  }
+
+  private mutating func readProfile(
+    _ row: LocatedJSON, _ layout: Layout, _ rules: RowRules, _ meanings: [String: Meaning?],
+    _ each: (CreatorRecord, Layout) throws -> Void
+  ) rethrows {
+    let members = row.members
+    guard !members.isEmpty else {
+      reading.problems.add(problem("no creator", "an object with members", line: row.line))
+      return
+    }
+    var builder = RecordBuilder(line: row.line, layout: layout, rules: rules)
+    for (place, member) in members.enumerated() {
+      guard case .some(.some(let meaning)) = meanings[member.name] else { continue }
+      builder.take(member.value.cell, meaning: meaning, column: place, header: member.name)
+    }
+    let file = reading.file
+    let problem = { (place: Int?, found: String, wanted: String) in
+      ImportProblem(
+        file: file, line: place.map { members[$0].value.line } ?? row.line,
+        column: place.map { members[$0].name }, found: found, wanted: wanted)
+    }
+    try finish(builder, problem, each)
   }
 }

@@ -30,6 +30,8 @@ public struct CreatorReading: Sendable {
     public var encoding: TextEncoding?
     /// The delimiter; `nil` to find out.
     public var delimiter: CSVDelimiter?
+    /// The sheet of a workbook; `nil` for the one whose header fits.
+    public var sheet: String?
     /// The brand-side fee, to take it out of prices that have it in; `nil` leaves them as notes.
     public var brandFee: Share?
 
@@ -44,9 +46,13 @@ public struct CreatorReading: Sendable {
   public let file: String
   /// The layout; `nil` when it was not recognised.
   public internal(set) var layout: Layout?
+  /// The sheet of a workbook that was read; `nil` for text.
+  public internal(set) var sheet: String?
   /// The encoding; `nil` when the bytes were no text.
   public internal(set) var encoding: TextEncoding?
-  /// What parts the columns; `nil` for JSON.
+  /// Whether it is JSON.
+  public internal(set) var isJSON = false
+  /// What parts the columns; `nil` for JSON and workbooks.
   public internal(set) var delimiter: CSVDelimiter?
   /// The columns in the order of the file.
   public internal(set) var columns: [Column] = []

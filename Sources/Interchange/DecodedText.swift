@@ -20,9 +20,9 @@ public struct DecodedText: Sendable {
   public init(_ raw: [UInt8], file: String, as forced: TextEncoding? = nil)
     throws(ImportProblem)
   {
-    if let kind = Self.workbook(raw) {
+    if Workbook.isOne(raw) {
       throw ImportProblem(
-        file: file, line: 0, found: kind,
+        file: file, line: 0, found: "an Excel workbook",
         wanted: "a list as text: open it in Excel or WPS and save it as \"CSV UTF-8\"")
     }
     let isLittleEndian = raw.starts(with: ByteOrderMark.utf16LittleEndian)
@@ -52,13 +52,6 @@ public struct DecodedText: Sendable {
       bytes = hasByteOrderMark ? Array(raw.dropFirst(ByteOrderMark.utf8.count)) : raw
       encoding = .utf8
     }
-  }
-
-  /// What a file is that a spreadsheet program wrote in its own format, by its first bytes.
-  private static func workbook(_ raw: [UInt8]) -> String? {
-    if raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "an Excel workbook (.xlsx)" }
-    if raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return "an old Excel workbook (.xls)" }
-    return nil
   }
 
   private static func utf16(

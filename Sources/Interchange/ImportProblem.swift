@@ -4,11 +4,13 @@
 public struct ImportProblem: Error, Hashable, Sendable {
   /// The file, as the user named it.
   public let file: String
-  /// The line as an editor counts it, from 1; 0 when the problem is the whole file.
+  /// The sheet of a workbook; `nil` for text.
+  public let sheet: String?
+  /// The line as an editor counts it, or the row of the sheet, from 1; 0 when the problem is the whole file.
   public let line: Int
   /// The column as its header or JSON name writes it; `nil` when no one column is to blame.
   public let column: String?
-  /// The character in the line, from 1, where the text itself is broken.
+  /// The character in the line, from 1, where the text itself is broken; in a sheet the column, from 1.
   public let character: Int?
   /// What stands there: a cell in quotes, or words.
   public let found: String
@@ -17,10 +19,12 @@ public struct ImportProblem: Error, Hashable, Sendable {
 
   /// A problem with its place.
   public init(
-    file: String, line: Int, column: String? = nil, character: Int? = nil, found: String,
+    file: String, sheet: String? = nil, line: Int, column: String? = nil, character: Int? = nil,
+    found: String,
     wanted: String
   ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.character = character
@@ -39,11 +43,16 @@ public struct ImportProblem: Error, Hashable, Sendable {
 }
 
 extension ImportProblem: CustomStringConvertible {
-  /// `creators.csv:14: followers: wanted a whole number, found "12k"`.
+  /// `creators.csv:14: followers: wanted a whole number, found "12k"`, or with the cell of a sheet,
+  /// `creators.xlsx:List!F14: followers: …`.
   public var description: String {
     var place = file
-    if line > 0 { place += ":\(line)" }
-    if let character { place += ":\(character)" }
+    if let sheet {
+      place += ":\(sheet)!" + (character.map { SheetPlace.letters($0 - 1) } ?? "") + "\(line)"
+    } else {
+      if line > 0 { place += ":\(line)" }
+      if let character { place += ":\(character)" }
+    }
     if let column { place += ": " + (column.isEmpty ? "(column without a name)" : column) }
     return "\(place): wanted \(wanted), found \(found)"
   }

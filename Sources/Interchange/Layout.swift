@@ -42,7 +42,8 @@ public struct Layout: Sendable {
 
   /// Every layout there is, in the order of FORMATS.
   public static let all: [Layout] = [
-    .pugongyingList, .pugongyingProfile, .qiangua, .xinhong, .mcnList, .intakeForm, .canonical,
+    .pugongyingExport, .pugongyingProfile, .pugongyingList, .pugongyingNotes, .qiangua, .xinhong,
+    .mcnList, .intakeForm, .canonical,
   ]
 
   /// The layout of this name, if there is one.

@@ -44,6 +44,11 @@ struct LayoutMatch {
     return best
   }
 
+  /// How many of the headers a layout knows; `nil` when none fits them.
+  static func score(of headers: [String], forced: Layout?) -> Int? {
+    (try? best(for: headers, forced: forced))?.score
+  }
+
   private func refuseDoubles(_ headers: [String]) throws(Problem) {
     var taken: [Meaning: String] = [:]
     for (header, meaning) in zip(headers, meanings) {

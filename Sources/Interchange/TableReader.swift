@@ -1,8 +1,9 @@
-/// A CSV file as a table: a header, and rows as wide as the header. Its problems are collected.
+/// A CSV file or a sheet of a workbook as a table: a header, and rows as wide as the header. Its problems
+/// are collected.
 public struct TableReader {
   /// One row.
   public struct Row: Sendable {
-    /// The line it starts on.
+    /// The line it starts on; in a sheet the row's number.
     public let line: Int
     /// The cells, as many as the header has.
     public let cells: [String]
@@ -12,11 +13,11 @@ public struct TableReader {
 
   /// The file's name, for problems.
   public let file: String
-  /// How the file was written.
-  public let encoding: TextEncoding
-  /// What parts its fields.
-  public let delimiter: CSVDelimiter
-  /// The first record, as it is.
+  /// How the text was written; `nil` for a workbook.
+  public let encoding: TextEncoding?
+  /// What parts its fields; `nil` for a workbook.
+  public let delimiter: CSVDelimiter?
+  /// The first record, as it is; of a sheet the names of its columns (`SheetHeader`).
   public let header: [String]
   /// The line of the header.
   public let headerLine: Int
@@ -25,15 +26,37 @@ public struct TableReader {
 
   private(set) var reader: CSVReader
   private var wanted: [Bool]
+  private let table: SheetTable?
 
-  /// Starts reading a file.
+  /// Starts reading a file: a workbook by its first bytes, else text.
   ///
   /// - Throws: ``ImportProblem`` when the file has no readable header, or it isn't clear what parts its fields.
   public init(
     _ raw: [UInt8], file: String, encoding: TextEncoding? = nil, delimiter: CSVDelimiter? = nil
   ) throws(ImportProblem) {
-    try self.init(
-      DecodedText(raw, file: file, as: encoding), file: file, delimiter: delimiter)
+    if Workbook.isOne(raw) {
+      try self.init(workbook: raw, file: file, sheet: nil, fits: nil)
+    } else {
+      try self.init(
+        DecodedText(raw, file: file, as: encoding), file: file, delimiter: delimiter)
+    }
+  }
+
+  /// Starts reading a sheet of a workbook, as ``SheetTable`` finds it.
+  init(
+    workbook raw: [UInt8], file: String, sheet: String?, fits: (([String]) -> Int?)?
+  ) throws(ImportProblem) {
+    self.file = file
+    (encoding, delimiter) = (nil, nil)
+    reader = CSVReader([], delimiter: .comma)
+    do throws(WorkbookFault) {
+      let table = try SheetTable(Workbook(raw), sheet: sheet, fits: fits)
+      (header, headerLine) = (table.header, table.headerRow)
+      wanted = header.map { _ in true }
+      self.table = table
+    } catch {
+      throw error.problem(file)
+    }
   }
 
   init(_ text: DecodedText, file: String, delimiter: CSVDelimiter?) throws(ImportProblem) {
@@ -51,6 +74,7 @@ public struct TableReader {
     self.file = file
     self.encoding = text.encoding
     self.delimiter = delimiter
+    table = nil
     reader = CSVReader(text.bytes, delimiter: delimiter)
     switch reader.next() {
     case .record:
@@ -71,10 +95,12 @@ public struct TableReader {
   /// - Parameter columns: places in ``header``.
   public mutating func read(only columns: Set<Int>) {
     wanted = header.indices.map(columns.contains)
+    table?.read(only: wanted)
   }
 
   /// The next row that is whole, or `nil` at the end. Rows with nothing in them are passed over.
   public mutating func next() -> Row? {
+    if let table { return next(in: table) }
     guard advance() else { return nil }
     return Row(
       line: reader.recordLine,
@@ -104,6 +130,80 @@ public struct TableReader {
         }
         return true
       }
+    }
+  }
+}
+
+extension TableReader {
+  /// The sheet that is read; `nil` for text.
+  public var sheet: String? { table?.sheet }
+
+  /// What a person should know of the rows read so far, in sentences.
+  public var remarks: [String] {
+    guard let table else { return [] }
+    let counts = [
+      (table.hiddenRows, "hidden row", "read like the others"),
+      (table.formulas, "formula", "read as the value that was worked out last"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { count, what, how in
+      "\(count) \(what)\(count == 1 ? "" : "s"), \(how)"
+    }
+  }
+
+  /// A problem in a row, with its place: the cell of a sheet, or the line of a text and the column's name.
+  ///
+  /// - Parameter column: its place in ``header``; `nil` when no one column is to blame.
+  public func problem(in row: Row, column: Int?, found: String, wanted: String) -> ImportProblem {
+    problem(
+      line: column.map { row.cellLines[$0] } ?? row.line, column: column, found: found,
+      wanted: wanted)
+  }
+
+  /// A problem of the header.
+  public func headerProblem(found: String, wanted: String) -> ImportProblem {
+    problem(line: headerLine, column: nil, found: found, wanted: wanted)
+  }
+
+  private func problem(line: Int, column: Int?, found: String, wanted: String) -> ImportProblem {
+    ImportProblem(
+      file: file, sheet: sheet, line: line, column: column.map { header[$0] },
+      character: sheet == nil ? nil : column.map { $0 + 1 }, found: found, wanted: wanted)
+  }
+
+  /// The next row of a sheet. A cell without a value, or outside of the header, is a problem.
+  private mutating func next(in table: SheetTable) -> Row? {
+    while true {
+      let next: SheetRows.Row?
+      do throws(WorkbookFault) {
+        next = try table.next()
+      } catch {
+        problems.add(error.problem(file))
+        return nil
+      }
+      guard let next else { return nil }
+      var cells = [String](repeating: "", count: header.count)
+      var isWhole = true
+      for cell in next.cells {
+        var fault = cell.fault
+        if cell.column >= header.count {
+          fault = WorkbookFault(
+            ImportProblem.quoted(cell.text), wanted: "nothing to the right of the header")
+        } else if wanted[cell.column] {
+          cells[cell.column] = cell.text
+        } else {
+          continue
+        }
+        guard let fault else { continue }
+        isWhole = false
+        problems.add(
+          ImportProblem(
+            file: file, sheet: table.sheet, line: next.number,
+            column: cell.column < header.count ? header[cell.column] : nil,
+            character: cell.column + 1, found: fault.found, wanted: fault.wanted))
+      }
+      guard isWhole else { continue }
+      let lines = [Int](repeating: next.number, count: header.count)
+      return Row(line: next.number, cells: cells, cellLines: lines)
     }
   }
 }

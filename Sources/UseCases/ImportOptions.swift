@@ -9,6 +9,8 @@ public struct ImportOptions: Sendable {
   public var encoding: String?
   /// A delimiter by name; `nil` to find out.
   public var delimiter: String?
+  /// A sheet of the workbooks by name; `nil` for the one whose header fits.
+  public var sheet: String?
   /// The day the lists are of, for rows that name none; `nil` for today.
   public var asOf: Day?
   /// What becomes of prices finer than a fen.
@@ -24,7 +26,7 @@ public struct ImportOptions: Sendable {
   /// - Throws: ``Failure`` of kind `usage` for a name that there isn't.
   func reading(brandFee: Share?) throws -> CreatorReading.Options {
     var options = CreatorReading.Options()
-    (options.brandFee, options.rounding) = (brandFee, rounding)
+    (options.brandFee, options.rounding, options.sheet) = (brandFee, rounding, sheet)
     options.layout = try layout.map { name in
       try Self.known(Layout.named(name), "layout", name, Layout.all.map(\.name))
     }

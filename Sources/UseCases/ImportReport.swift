@@ -11,9 +11,9 @@ public struct ImportReport: Sendable {
     public let layout: String
     /// What people call the layout.
     public let title: String
-    /// `UTF-8`, `GB18030` or `UTF-16`.
+    /// `UTF-8`, `GB18030` or `UTF-16`; `XLSX` for a workbook.
     public let encoding: String
-    /// `comma`, `semicolon`, `tab`, or `JSON`.
+    /// `comma`, `semicolon`, `tab`, `JSON`, or the sheet: `sheet 博主列表`.
     public let form: String
     /// Rows or profiles.
     public let rows: Int
@@ -57,8 +57,8 @@ extension ImportReport.File {
     name = reading.file
     layout = reading.layout?.name ?? ""
     title = reading.layout?.title ?? ""
-    encoding = reading.encoding?.name ?? ""
-    form = reading.delimiter?.rawValue ?? "JSON"
+    encoding = reading.encoding?.name ?? "XLSX"
+    form = reading.delimiter?.rawValue ?? reading.sheet.map { "sheet \($0)" } ?? "JSON"
     rows = reading.rows
     let columns = { (use: CreatorReading.Use) in
       reading.columns.filter { $0.use == use }.map { $0.header.isEmpty ? "(unnamed)" : $0.header }

@@ -47,7 +47,7 @@ struct OrderImporter {
     problems += reader.problems.sorted.map { "\($0)" }
     hasUnreadable = hasUnreadable || !reader.problems.isEmpty
     guard problems.isEmpty else { throw failure }
-    result.encoding = reader.encoding.name
+    result.encoding = reader.encoding?.name ?? "XLSX"
     result.lastSequence = try book.ledger.lastSequence()
     return result
   }

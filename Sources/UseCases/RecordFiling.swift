@@ -64,7 +64,9 @@ struct RecordFiling {
   private static func rateOnFollowers(of record: CreatorRecord) -> EngagementRate? {
     guard let followers = record.followers?.value, record.engagement?.value.base != .followers
     else { return nil }
-    let median = ["interactions.everyday.30d", "interactions.all"].lazy.compactMap { name in
+    let median = [
+      "interactions.everyday.30d", "interactions.everyday", "interactions.all",
+    ].lazy.compactMap { name in
       record.metrics.first { $0.name == name }?.value
     }.first
     return median.flatMap { EngagementRate(interactions: $0, of: followers, base: .followers) }

@@ -9,12 +9,14 @@ struct Import: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook import list.csv                    the columns tell the layout
+        kolbook import list.xlsx --sheet 九月      one sheet of several
         kolbook import list.csv mcn.csv --dry-run  try, and keep nothing
         kolbook import profiles/                   the .json files of a folder
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
 
-      Reads CSV (UTF-8, UTF-16, GB18030) and JSON of Qiangua, Xinhong, Pugongying, MCN lists, \
+      Reads Excel workbooks (.xlsx), CSV (UTF-8, UTF-16, GB18030) and JSON of \
+      Qiangua, Xinhong, Pugongying, MCN lists, \
       intake forms, and kolbook's own columns: creator_id, nickname, followers, engagement_rate, \
       fee or fee_fen, format, category, agency, rating, city, profile_url, quoted_on and more. \
       Creators are told apart by user id, 小红书号, link or own id, never by nickname.
@@ -24,8 +26,13 @@ struct Import: ParsableCommand {
   @Flag(help: "Do everything but keep it.") var dryRun = false
   @Option(
     help: ArgumentHelp(
-      "qiangua, xinhong, pugongying, pugongying-list, mcn, intake or kolbook.", valueName: "name"))
+      "qiangua, xinhong, pugongying, pugongying-list, pugongying-export, mcn, intake or kolbook.",
+      valueName: "name"))
   var layout: String?
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a workbook; the one whose header fits if not said.", valueName: "name"))
+  var sheet: String?
   @Option(help: ArgumentHelp("utf-8, gb18030 or utf-16.", valueName: "name")) var encoding: String?
   @Option(help: ArgumentHelp("comma, semicolon or tab.", valueName: "name"))
   var delimiter: String?
@@ -50,7 +57,7 @@ struct Import: ParsableCommand {
   private var asked: ImportOptions {
     var asked = ImportOptions()
     (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
-    (asked.asOf, asked.isDryRun) = (asOf, dryRun)
+    (asked.asOf, asked.isDryRun, asked.sheet) = (asOf, dryRun, sheet)
     asked.rounding = amounts.rounding
     return asked
   }

@@ -37,7 +37,8 @@ enum ImportText {
     guard let file = files.first, let last = files.last else { return [] }
     let name = files.count == 1 ? file.name : "\(files.count) files, \(file.name) to \(last.name)"
     let rows = files.reduce(0) { $0 + $1.rows }
-    let part = file.form == "JSON" ? "JSON" : "\(file.form) between columns"
+    let isText = file.form != "JSON" && file.encoding != "XLSX"
+    let part = isText ? "\(file.form) between columns" : file.form
     var lines = [
       "\(name): \(file.title), \(file.encoding), \(part), \(Counted.text(Int64(rows), "row"))"
     ]

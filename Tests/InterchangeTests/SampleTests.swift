@@ -24,6 +24,28 @@ import Testing
     }
   }
 
+  /// The fee of 10 % with which the sample was made: prices with the fee in it come out exactly.
+  @Test(arguments: [
+    ("pugongying-export", "pugongying_creators_3_header_rows.xlsx", "博主列表"),
+    ("pugongying-notes", "pugongying_note_batch_2026Q3.xlsx", "笔记批量数据"),
+  ])
+  func `a workbook is read as it is`(layout: String, file: String, sheet: String) throws {
+    var options = CreatorReading.Options()
+    options.brandFee = Share(basisPoints: 1_000)
+    let (reading, records) = Sample.read(try Sample.bytes(file), file: file, options)
+    #expect(reading.problems.kept == [])
+    #expect(reading.layout?.name == layout)
+    #expect(reading.sheet == sheet)
+    #expect(reading.encoding == nil)
+    #expect(!reading.columns.map(\.use).contains(.unknown))
+    let expected = try Sample.expected(layout)
+    #expect(reading.rows == expected.count)
+    #expect(records.count == expected.count)
+    for (record, expected) in zip(records, expected) {
+      #expect(Sample.line(Sample.json(record)) == Sample.line(expected))
+    }
+  }
+
   @Test func `Pugongying profiles are read as they are`() throws {
     for expected in try Sample.expected("pugongying") {
       let file = try #require(expected["file"] as? String)

@@ -11,7 +11,8 @@ import Testing
     .deletingLastPathComponent().appending(path: "InterchangeTests/samples").path
   static let lists = [
     "qiangua_creators_gb18030.csv", "mcn_candidates.csv", "xinhong_koc_sheet.csv",
-    "pugongying_kol_info",
+    "pugongying_kol_info", "pugongying_creators_3_header_rows.xlsx",
+    "pugongying_note_batch_2026Q3.xlsx",
   ].map { "\(samples)/\($0)" }
 
   private func list(_ text: String, _ name: String = "list") -> InputFile {
@@ -32,12 +33,13 @@ import Testing
     let file = try TemporaryBook()
     let book = try file.open()
     let report = try book.importLists(try InputFile.read(Self.lists))
-    // 60 of Qiangua, 60 of the MCN of which 20 are Qiangua's, 107 of Xinhong, 15 profiles.
-    #expect(report.counts == [222, 0, 0])
+    // 60 of Qiangua, 60 of the MCN of which 20 are Qiangua's, 107 of Xinhong, 15 profiles, and 120 of
+    // Pugongying, the 100 of Qiangua and the MCN among them, whose notes the last list has.
+    #expect(report.counts == [242, 0, 0])
     let count = try book.status().creators
-    #expect(count == 222)
+    #expect(count == 242)
     let shared = try book.book.facts.followers(of: try book.find("糖Lab"))
-    #expect(Set(shared.map(\.source)) == ["qiangua", "mcn"])
+    #expect(Set(shared.map(\.source)) == ["qiangua", "mcn", "pugongying"])
   }
 
   @Test func `the book's quotes are those of the expectations, and no others`() throws {
@@ -70,7 +72,7 @@ import Testing
     let before = try file.open().exportCreators(CreatorSearch()).csv()
     for (days, files) in [(0, files), (0, files.reversed()), (40, files)] {
       let report = try file.open(days: Int64(days)).importLists(files)
-      #expect(report.counts == [0, 0, 222])
+      #expect(report.counts == [0, 0, 242])
       let after = try file.open(days: Int64(days)).exportCreators(CreatorSearch()).csv()
       #expect(after == before)
     }
@@ -103,7 +105,7 @@ import Testing
     var options = ImportOptions()
     options.isDryRun = true
     let report = try book.importLists(try InputFile.read(Self.lists), options)
-    #expect(report.added == 222)
+    #expect(report.added == 242)
     #expect(report.isDryRun)
     let count = try book.status().creators
     #expect(count == 0)

@@ -7,7 +7,7 @@ enum Imports {
     "Domain": [],
     "Planner": ["Domain"],
     "Ledger": ["CCrypto", "Domain"],
-    "Interchange": ["Domain", "Foundation", "FoundationEssentials"],
+    "Interchange": ["CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials"],
     "Store": ["SQLite", "CEmbedded", "Domain", "Ledger"],
     "UseCases": [
       "Domain", "Planner", "Ledger", "Interchange", "Store", "FoundationEssentials",

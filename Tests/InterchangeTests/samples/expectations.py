@@ -1,4 +1,4 @@
-"""Writes expected.json: what each sample says, read by Python's own csv, json and decimal.
+"""Writes expected.json: what each sample says, read by Python's own csv, json, zipfile and decimal.
 
 Run in this folder after a sample has changed: python3 expectations.py
 """
@@ -7,7 +7,9 @@ import glob
 import io
 import json
 import re
-from decimal import ROUND_HALF_UP, Decimal
+import xml.etree.ElementTree
+import zipfile
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 
 def half_up(numerator, denominator):
@@ -142,7 +144,60 @@ def pugongying():
         yield record
 
 
+def sheet(name, header):
+    """The rows below a header row of a workbook of inline strings, by column letter."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    part = zipfile.ZipFile(name).read("xl/worksheets/sheet1.xml")
+    for row in xml.etree.ElementTree.fromstring(part).iter(space + "row"):
+        if int(row.get("r")) > header:
+            cells = {re.match("[A-Z]+", cell.get("r"))[0]: "".join(cell.itertext())
+                     for cell in row}
+            yield int(row.get("r")), cells
+
+
+def shown(text):
+    """A number as Excel shows it: with 15 digits."""
+    return Context(prec=15).create_decimal(text)
+
+
+MEDIANS = {"Y": "impressions.everyday", "Z": "reads.everyday", "AA": "interactions.everyday",
+           "AB": "impressions.sponsored", "AC": "reads.sponsored", "AD": "interactions.sponsored",
+           "AG": "impressions.sponsored.90d", "AH": "reads.sponsored.90d",
+           "AI": "interactions.sponsored.90d"}
+
+
+def pugongying_export():
+    for line, row in sheet("pugongying_creators_3_header_rows.xlsx", 3):
+        metrics = {metric: int(row[column]) for column, metric in MEDIANS.items()
+                   if int(row[column])}
+        metrics["likes_collects.total"] = int(shown(row["G"]) * 10000)
+        record = {
+            "line": line, "user_id": row["A"], "red_id": row["B"], "nickname": row["C"],
+            "gender": row["D"], "followers": int(shown(row["F"]) * 10000), "metrics": metrics,
+            "categories": [row["I"]], "city": row["J"], "health": row["M"],
+            "engagement": [half_up(metrics["interactions.everyday"], metrics["reads.everyday"]),
+                           "reads"],
+            "quotes": [[kind, int(shown(row[column]) * 100)]
+                       for kind, column in (("image", "O"), ("video", "P"))
+                       if not nothing(row[column])],
+        }
+        for kind, bare, gross in (("image", "O", "Q"), ("video", "P", "R")):
+            assert nothing(row[bare]) or shown(row[gross]) == shown(row[bare]) * Decimal("1.1"), kind
+        if not nothing(row["E"]):
+            record["agency"] = row["E"]
+        if not record["quotes"]:
+            del record["quotes"]
+        yield record
+
+
+def pugongying_notes():
+    for line, row in sheet("pugongying_note_batch_2026Q3.xlsx", 3):
+        yield {"line": line, "user_id": user_id(row["C"]), "url": row["C"], "nickname": row["B"],
+               "followers": int(row["D"]), "metrics": {}, "categories": [row["L"]]}
+
+
 with open("expected.json", "w", encoding="utf-8") as file:
-    samples = {"qiangua": qiangua, "xinhong": xinhong, "mcn": mcn, "pugongying": pugongying}
+    samples = {"qiangua": qiangua, "xinhong": xinhong, "mcn": mcn, "pugongying": pugongying,
+               "pugongying-export": pugongying_export, "pugongying-notes": pugongying_notes}
     json.dump({name: list(read()) for name, read in samples.items()}, file, ensure_ascii=False,
               indent=0, sort_keys=True)

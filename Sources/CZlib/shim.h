@@ -1,0 +1,9 @@
+#pragma once
+#include <zlib.h>
+
+// Swift can't see macros that call with the size of a type.
+
+/// Starts inflating deflated bytes without a header or check sum, as a ZIP keeps them.
+static inline int kb_inflate_init_raw(z_stream *stream) {
+  return inflateInit2(stream, -MAX_WBITS);
+}
