@@ -68,6 +68,11 @@ public struct Lock: Hashable, Sendable {
     (self.through, self.reason, self.facts) = (through, reason, facts)
   }
 
+  /// Refuses what is dated on a day that is closed.
+  public func check(_ day: Day) throws(Refusal) {
+    guard day > through else { throw Refusal.closed(self, day) }
+  }
+
   private static let throughKey = "through"
 
   /// What the journal keeps of it besides its kind.

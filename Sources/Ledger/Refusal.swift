@@ -36,6 +36,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case adjustmentOutOfRange = "adjustment-out-of-range"
     /// An adjustment that says no reason.
     case noReason = "no-reason"
+    /// The books are closed on that day.
+    case closedBooks = "closed-books"
   }
 
   /// The rule that refuses.
@@ -47,6 +49,16 @@ public struct Refusal: Error, Hashable, Sendable {
 
   init(_ rule: Rule, _ sentence: String, next: String? = nil) {
     (self.rule, self.sentence, self.next) = (rule, sentence, next)
+  }
+
+  /// The refusal of what is dated in closed books.
+  static func closed(_ lock: Lock, _ day: Day) -> Refusal {
+    Refusal(
+      .closedBooks,
+      "the books are closed through \(lock.through) (entry \(lock.sequence)), so nothing dated "
+        + "\(day) is taken; date it later and say with --corrects what it answers, or open them "
+        + "again",
+      next: CommandText.line("reopen", "\(Quarter(containing: day))", "--reason", "WHY"))
   }
 
   static func noRate(_ side: FeeRate.Side, _ mode: FeeRate.Mode, _ day: Day) -> Refusal {

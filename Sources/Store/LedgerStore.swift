@@ -42,6 +42,14 @@ public struct LedgerStore {
     ) { row in try OrderRow.read(row) }
   }
 
+  /// How many orders of a mode were booked on or after a day.
+  public func orderCount(_ mode: FeeRate.Mode, since day: Day) throws -> Int64 {
+    try connection.first(
+      "SELECT count(*) FROM orders WHERE mode = ? AND booked_day >= ?", mode.rawValue,
+      Int64(day.number)
+    ) { row in row.int64(0) } ?? 0
+  }
+
   /// What a saved shortlist plans to order, by position; empty when there is no such shortlist.
   public func planned(by shortlist: String) throws -> [PlannedOrder] {
     try connection.all(

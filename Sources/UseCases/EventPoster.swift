@@ -24,11 +24,13 @@ struct EventPoster {
   /// For a fictional book, whose entries were written down when they happened.
   var recordsWhenItHappens = false
   private let schedule: FeeSchedule
+  private let lock: Lock?
   private var lastSequence: Int64
 
   init(book: Book, now: Moment, actor: String) throws {
     (self.book, self.now, self.actor) = (book, now, actor)
     schedule = try book.reference.feeSchedule()
+    lock = try book.ledger.lock()
     lastSequence = try book.ledger.lastSequence()
   }
 
@@ -42,6 +44,7 @@ struct EventPoster {
     guard at.utcSeconds >= 0 else {
       throw Failure(.usage, "wanted a day from 1970 on, found \(at.day)")
     }
+    try lock?.check(at.day)
     if case .book = draft.what, let name = draft.order, Self.isRounded(name) {
       throw Failure(
         .usage,

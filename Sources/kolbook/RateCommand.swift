@@ -10,7 +10,9 @@ struct RateCommand: ParsableCommand {
       EXAMPLES
         kolbook rate 鹿小厨房 4 --comment "steady, answers fast"
         kolbook rate 鹿小厨房 --verdict price:1000 --as 王芳
-      """)
+        kolbook rate add --from 2026-07-01 --brand 8% --creator 12%
+      """,
+    subcommands: [RateAdd.self])
 
   @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String
   @Argument(help: "1 (poor) to 5 (excellent).") var stars: Int64?

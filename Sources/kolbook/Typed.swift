@@ -34,6 +34,14 @@ struct Change: ExpressibleByArgument {
   }
 }
 
+extension Share: ExpressibleByArgument {
+  /// `8%`, `7.5%`; a bare number is percent.
+  public init?(argument: String) {
+    guard let share = try? Share(percentText: argument) else { return nil }
+    self = share
+  }
+}
+
 extension Band: ExpressibleByArgument {}
 
 extension FeeRate.Mode: ExpressibleByArgument {}

@@ -1,0 +1,51 @@
+public import Domain
+import Store
+
+extension OpenBook {
+  /// Adds service fees to the schedule.
+  ///
+  /// - Parameters:
+  ///   - brand: what comes on top of the quote; `nil` leaves that side as it is.
+  ///   - creator: what is taken out of the quote; `nil` leaves that side as it is.
+  ///   - mode: for which orders.
+  ///   - from: the first Shanghai day they hold.
+  ///   - source: where they are from; the actor when not said.
+  /// - Throws: ``Failure`` when the schedule has another fee from that day, because fees are never edited.
+  public func addFeeRates(
+    brand: Share?, creator: Share?, mode: FeeRate.Mode, from: Day, source: String?
+  ) throws -> FeeRateReceipt {
+    let wanted = [(FeeRate.Side.brand, brand), (.creator, creator)].compactMap { side, share in
+      share.map { (side: side, share: $0) }
+    }
+    return try book.transaction {
+      let known = try book.reference.feeSchedule().rates.filter {
+        $0.mode == mode && $0.from == from
+      }
+      let new = try wanted.filter { side, share in
+        guard let other = known.first(where: { $0.side == side }) else { return true }
+        guard other.share == share else { throw Self.taken(other) }
+        return false
+      }
+      try book.reference.replace(
+        .feeRate,
+        with: new.map { side, share in
+          [
+            side.rawValue, mode.rawValue, "\(from)", "\(share.basisPoints)",
+            source.map(Key.line).flatMap { $0.isEmpty ? nil : $0 } ?? actor, "\(today)", nil,
+          ]
+        })
+      return FeeRateReceipt(
+        rates: wanted.map { "\($0.side.rawValue) \($0.share)" }, mode: mode.rawValue, from: from,
+        isNew: !new.isEmpty, 
+        ordersSince: try book.ledger.orderCount(mode, since: from))
+    }
+  }
+
+  private static func taken(_ rate: FeeRate) -> Failure {
+    Failure(
+      .failed,
+      "the schedule has a \(rate.side.rawValue)-side fee of \(rate.share) for "
+        + "\(rate.mode.rawValue) orders from \(rate.from); fees are added, never edited",
+      next: "choose a later day, or see: " + CommandText.line("reference", "show", "fee_rate"))
+  }
+}
