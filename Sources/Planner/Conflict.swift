@@ -30,20 +30,20 @@ public struct Conflict: Hashable, Sendable {
     case together([Constraint], isSmallest: Bool)
   }
 
-  /// Row by row, base first; never empty.
+  /// Row by row in money, base first; last those that clash.
   public let reasons: [Reason]
   /// Changes that were tried and work, one at a time; empty when none was found.
   public let remedies: [Remedy]
 
-  /// What the reasons and remedies say, a sentence each; `name` tells a creator's.
-  public func sentences(name: (Int32) -> String) -> [String] {
-    reasons.map { $0.sentence(name: name) } + remedies.map(\.sentence)
+  /// What the reasons and remedies say, a sentence each; `name` tells a creator's, `words` what was asked.
+  public func sentences(name: (Int32) -> String, words: (Constraint) -> String) -> [String] {
+    reasons.map { $0.sentence(name: name, words: words) } + remedies.map(\.sentence)
   }
 }
 
 extension Conflict.Reason {
-  /// The arithmetic in words, without a full stop; `name` tells a creator's.
-  public func sentence(name: (Int32) -> String) -> String {
+  /// The arithmetic in words, without a full stop; `name` tells a creator's, `words` what was asked.
+  public func sentence(name: (Int32) -> String, words: (Constraint) -> String) -> String {
     switch self {
     case .noOffer(let creator): "\(name(creator)) must be on the list and has no offer"
     case .includeTooDear(let offer, let most):
@@ -68,8 +68,8 @@ extension Conflict.Reason {
     case .everyoneTooCheap(let least, let cost):
       "at least \(least) must be spent, everyone who can be afforded costs \(cost) together"
     case .together(let constraints, _):
-      "no list holds these together: "
-        + constraints.map { $0.words(name: name) }.joined(separator: ", ")
+      (constraints.count == 1 ? "no list holds " : "no list holds these together: ")
+        + constraints.map(words).joined(separator: ", ")
     }
   }
 

@@ -15,17 +15,3 @@ public enum Constraint: Hashable, Sendable {
   /// The least part of a category.
   case category(CategoryMinimum)
 }
-
-extension Constraint {
-  /// The thing in words; `name` tells a creator's.
-  public func words(name: (Int32) -> String) -> String {
-    switch self {
-    case .budget: "the budget"
-    case .minimumUse: "the least part of the budget to spend"
-    case .band(let band): "the share of the \(band) band"
-    case .include(let creator): "\(name(creator)) on the list"
-    case .perAgency(let most): "at most \(most) per MCN"
-    case .category(let minimum): minimum.words
-    }
-  }
-}

@@ -1,9 +1,9 @@
 import Domain
 
-/// Finds out why a problem has no list: row by row in money, else the smallest set of wishes that clash.
+/// Finds out why a problem has no list: row by row in money, then the smallest set of wishes that clash.
 struct Explanation {
   let problem: Problem
-  let shouldStop: () -> Bool
+  private let patience: Patience
   /// What one offer of each band may cost at most.
   private let limits: ByBand<Int64>
   /// The offers of each creator within the limits, by creator id.
@@ -11,7 +11,7 @@ struct Explanation {
 
   init(_ problem: Problem, shouldStop: @escaping () -> Bool) {
     self.problem = problem
-    self.shouldStop = shouldStop
+    patience = Patience(shouldStop)
     let limits = Model.limits(problem, ignoring: [])
     self.limits = limits
     affordable = Self.byCreator(problem.offers.filter { $0.cost.fen <= limits[$0.band] })
@@ -21,8 +21,8 @@ struct Explanation {
   func conflict() -> Conflict {
     var reasons = includes() + bands() + sides()
     if reasons.isEmpty { reasons = whole() }
-    if reasons.isEmpty { reasons = [clash()] }
-    return Conflict(reasons: reasons, remedies: Remedies(problem, shouldStop).found())
+    reasons.append(clash())
+    return Conflict(reasons: reasons, remedies: Remedies(problem, patience).found())
   }
 
   private static func byCreator(_ offers: [Offer]) -> [[Offer]] {
@@ -144,13 +144,24 @@ struct Explanation {
     var isSmallest = true
     var dropped: Set<Constraint> = []
     for wish in wishes {
-      switch Feasibility.check(problem, ignoring: dropped.union([wish]), shouldStop) {
+      switch patience.check(problem, ignoring: dropped.union([wish])) {
       case .impossible: dropped.insert(wish)
       case .possible: break
       case .unknown: isSmallest = false
       }
     }
+    let left = wishes.filter { !dropped.contains($0) }
     return .together(
-      wishes.filter { !dropped.contains($0) } + [.budget], isSmallest: isSmallest)
+      hasListAtAnyBudget(ignoring: dropped) ? left + [.budget] : left, isSmallest: isSmallest)
+  }
+
+  /// Whether it takes the budget to rule out every list; where the floor or the parts are those of the
+  /// budget, it does.
+  private func hasListAtAnyBudget(ignoring dropped: Set<Constraint>) -> Bool {
+    if problem.minimumUse.basisPoints > 0, !dropped.contains(.minimumUse) { return true }
+    if case .envelope = problem.mix { return true }
+    var rich = problem
+    rich.budget = .largest
+    return patience.check(rich, ignoring: dropped) != .impossible
   }
 }

@@ -26,6 +26,26 @@ extension Mix {
   /// Whether the parts are taken of what is spent, so that something must be.
   var isSpend: Bool { if case .spend = self { true } else { false } }
 
+  /// The parts, where it has them.
+  var shares: Shares? {
+    switch self {
+    case .spend(let shares), .envelope(let shares), .heads(let shares, _): shares
+    case .counts, .none: nil
+    }
+  }
+
+  /// The same mix with other parts and the tolerances it has, where it has them.
+  func with(share: ByBand<Share>) -> Mix {
+    guard var shares else { return self }
+    shares.share = share
+    switch self {
+    case .spend: return .spend(shares)
+    case .envelope: return .envelope(shares)
+    case .heads(_, let rounding): return .heads(shares, rounding)
+    case .counts, .none: return self
+    }
+  }
+
   /// The same mix with the same tolerance for each band, where it has one.
   func with(tolerance: Share) -> Mix {
     switch self {

@@ -3,86 +3,61 @@ import Domain
 /// Looks for single changes with which a problem has a list, and tries each before it is told.
 struct Remedies {
   private let problem: Problem
-  private let shouldStop: () -> Bool
+  private let patience: Patience
 
-  init(_ problem: Problem, _ shouldStop: @escaping () -> Bool) {
+  init(_ problem: Problem, _ patience: Patience) {
     self.problem = problem
-    self.shouldStop = shouldStop
+    self.patience = patience
   }
 
-  /// What works: a budget, a tolerance, a floor on spend, a number per MCN, parts of categories, in this order.
+  /// What works: a budget, a tolerance, a mix, a floor on spend, a number per MCN, parts of categories, in this
+  /// order.
   func found() -> [Remedy] {
-    [budget(), tolerance(), minimumUse(), perAgency()].compactMap { $0 } + categories()
+    let budget = BudgetRemedy(problem: problem, patience: patience).found()
+    return [budget, tolerance(), mix(), minimumUse(), perAgency()].compactMap { $0 } + categories()
   }
 
   private func works(_ change: (inout Problem) -> Void) -> Bool {
     var changed = problem
     change(&changed)
-    return Feasibility.check(changed, shouldStop) == .possible
-  }
-
-  /// The least budget that the bands' cheapest creators call for, or one a little larger or smaller than that.
-  private func budget() -> Remedy? {
-    let least = needed()
-    if least > problem.budget, least <= .largest, works({ $0.budget = least }) {
-      return .budget(least, isSmallest: true)
-    }
-    let start = max(least, problem.budget).fen
-    let larger: [Int64] = [101, 102, 105, 110, 120, 135, 150, 175, 200, 250, 300, 400, 500, 1_000]
-    let smaller: [Int64] = [95, 90, 80, 70, 60, 50, 40, 30, 20, 10]
-    let steps =
-      larger.map { Self.yuan(start, $0) } + smaller.map { Self.yuan(problem.budget.fen, $0) }
-    for fen in steps where fen > 0 && fen <= Money.largest.fen && !shouldStop() {
-      if works({ $0.budget = Money(fen: fen) }) {
-        return .budget(Money(fen: fen), isSmallest: false)
-      }
-    }
-    return nil
-  }
-
-  /// So many percent of an amount, rounded up to whole yuan.
-  private static func yuan(_ fen: Int64, _ percent: Int64) -> Int64 {
-    Int64((Int128(fen) * Int128(percent) + 9_999) / 10_000 * 100)
-  }
-
-  /// No budget below this has a list: some band's cheapest creators cost more than it could pay.
-  private func needed() -> Money {
-    var needed = Int128(0)
-    switch problem.mix {
-    case .spend(let shares), .envelope(let shares):
-      for band in Band.allCases {
-        let part = shares.basisPoints(of: band)
-        guard part.lowerBound > 0, let cheapest = cheapest(band).first else { continue }
-        let (least, most) = (Int128(cheapest) * 10_000, Int128(part.upperBound))
-        needed = max(needed, (least + most - 1) / most)
-      }
-    case .counts(let limits):
-      needed = Band.allCases.reduce(needed) { sum, band in
-        sum + cheapest(band).prefix(limits[band].lowerBound).reduce(Int128(0)) { $0 + Int128($1) }
-      }
-    case .heads, .none: break
-    }
-    return Money(fen: Int64(clamping: needed))
-  }
-
-  /// What the creators of a band cost at least, cheapest first.
-  private func cheapest(_ band: Band) -> [Int64] {
-    Dictionary(grouping: problem.offers.filter { $0.band == band }, by: \.creator)
-      .map { $0.value.map(\.cost.fen).min() ?? 0 }.sorted()
+    return patience.check(changed) == .possible
   }
 
   private func tolerance() -> Remedy? {
-    let shares: Shares
-    switch problem.mix {
-    case .spend(let own), .envelope(let own), .heads(let own, _): shares = own
-    case .counts, .none: return nil
-    }
+    guard let shares = problem.mix.shares else { return nil }
     let now = Band.allCases.map { shares.tolerance[$0].basisPoints }.max() ?? 0
     if now > 9_900 { return nil }
     let point = Self.least(in: now / 100 + 1...100) { points in
       works { $0.mix = $0.mix.with(tolerance: Share(basisPoints: 100 * points)) }
     }
     return point.map { .tolerance(Share(basisPoints: 100 * $0)) }
+  }
+
+  /// The smallest number of whole points that one band has to give another, the base last to give.
+  private func mix() -> Remedy? {
+    guard let shares = problem.mix.shares else { return nil }
+    var best: (points: Int64, share: ByBand<Share>)?
+    for from in Band.allCases.reversed() {
+      for to in Band.allCases where to != from {
+        let shifted = { (points: Int64) in Self.shifted(shares.share, 100 * points, from, to) }
+        let most = min(shares.share[from].basisPoints / 100, (best?.points ?? 101) - 1)
+        guard most > 0 else { continue }
+        let least = Self.least(in: 1...most) { points in
+          works { $0.mix = $0.mix.with(share: shifted(points)) }
+        }
+        if let least { best = (least, shifted(least)) }
+      }
+    }
+    return best.map { .mix($0.share) }
+  }
+
+  private static func shifted(
+    _ share: ByBand<Share>, _ basisPoints: Int64, _ from: Band, _ to: Band
+  ) -> ByBand<Share> {
+    var share = share
+    share[from] = Share(basisPoints: share[from].basisPoints - basisPoints)
+    share[to] = Share(basisPoints: share[to].basisPoints + basisPoints)
+    return share
   }
 
   private func minimumUse() -> Remedy? {

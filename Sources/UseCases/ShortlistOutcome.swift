@@ -57,7 +57,10 @@ public struct ShortlistOutcome: Sendable {
     case .bounded(_, let bound, _): (status, self.bound, conflict) = (.bounded, bound, [])
     case .interrupted(let bound, _): (status, self.bound, conflict) = (.interrupted, bound, [])
     case .infeasible(let conflict):
-      (status, bound, self.conflict) = (.infeasible, nil, conflict.sentences(name: name))
+      (status, bound, self.conflict) = (
+        .infeasible, nil,
+        conflict.sentences(name: name) { request.words(for: [$0], name: name) }
+      )
     }
   }
 

@@ -30,7 +30,7 @@ struct ConflictTests {
     let problem = Problem(offers: market, budget: Money(yuan: 100_000))
     let conflict = try conflict(problem)
     #expect(
-      conflict.reasons.first?.sentence(name: name)
+      conflict.reasons.first?.sentence(name: name) { "\($0)" }
         == "the head band may spend ¥4,500.00–¥15,000.00, the cheapest head costs "
         + "¥88,000.00 = ¥80,000.00 + ¥8,000.00 fee")
   }
@@ -42,16 +42,18 @@ struct ConflictTests {
       tolerance: Share(basisPoints: 0))
     let problem = Problem(offers: market, budget: Money(yuan: 50_000), mix: .spend(shares))
     #expect(
-      try conflict(problem).remedies.contains(.budget(Money(yuan: 88_000), isSmallest: true)))
+      try conflict(problem).remedies.contains(.budget(Money(yuan: 88_000), .smallest)))
   }
 
   @Test func `an empty band is named`() throws {
     let offers = market.filter { $0.band != .head }
     let problem = Problem(offers: offers, budget: Money(yuan: 50_000))
     let reasons = try conflict(problem).reasons
-    #expect(reasons == [.nobody(.head)])
+    // No budget helps, so none is blamed.
+    #expect(reasons == [.nobody(.head), .together([.band(.head)], isSmallest: true)])
     #expect(
-      reasons[0].sentence(name: name) == "the head band must be on the list and nobody is in it")
+      reasons[0].sentence(name: name) { "\($0)" }
+        == "the head band must be on the list and nobody is in it")
   }
 
   @Test func `a budget that the base can't use up is explained`() throws {
@@ -74,9 +76,10 @@ struct ConflictTests {
     #expect(
       conflict.reasons == [
         .countsTooDear(
-          ByBand(koc: 3, mid: 0, head: 1), cost: cost, budget: Money(yuan: 90_000))
+          ByBand(koc: 3, mid: 0, head: 1), cost: cost, budget: Money(yuan: 90_000)),
+        .together([.band(.koc), .band(.head), .budget], isSmallest: true),
       ])
-    #expect(conflict.remedies.first == .budget(cost, isSmallest: true))
+    #expect(conflict.remedies.first == .budget(cost, .smallest))
   }
 
   @Test func `someone who must be there and can't be is named`() throws {
@@ -84,7 +87,7 @@ struct ConflictTests {
       offers: market, budget: Money(yuan: 1_000), mix: .none,
       mustInclude: [201, 999])
     #expect(
-      try conflict(problem).sentences(name: name).prefix(2) == [
+      try conflict(problem).sentences(name: name) { "\($0)" }.prefix(2) == [
         "creator 201 must be on the list and costs ¥88,000.00 = ¥80,000.00 + ¥8,000.00 fee; "
           + "it may cost ¥1,000.00",
         "creator 999 must be on the list and has no offer",
@@ -116,16 +119,18 @@ struct ConflictTests {
   /// Smaller changes than a remedy that is said to be the smallest.
   private func closer(_ remedy: Remedy) -> [Remedy] {
     switch remedy {
-    case .budget(let money, true):
+    case .budget(let money, .smallest):
       ([1, 2, 7, money.fen / 3] as [Int64]).filter { $0 > 0 && $0 <= money.fen }
-        .map { .budget(Money(fen: money.fen - $0), isSmallest: false) }
+        .map { .budget(Money(fen: money.fen - $0), .works) }
+    case .budget(let money, .lessFails): [.budget(money - Money(yuan: 1), .works)]
+    case .budget(let money, .moreFails): [.budget(money + Money(yuan: 1), .works)]
     case .perAgency(let most): [.perAgency(most - 1)]
     case .category(var minimum):
       {
         minimum.share = Share(basisPoints: minimum.share.basisPoints + 100)
         return [.category(minimum)]
       }()
-    case .budget, .tolerance, .minimumUse: []
+    case .budget, .tolerance, .minimumUse, .mix: []
     }
   }
 
@@ -142,6 +147,7 @@ struct ConflictTests {
     where !constraints.contains(.category(minimum)) {
       alone.categoryMinimums[place].share = Share(basisPoints: 0)
     }
+    if !constraints.contains(.budget) { alone.budget = .largest }
     #expect(BruteForce(alone).best == nil, name)
     for constraint in constraints where constraint != .budget {
       var fewer = alone
@@ -179,6 +185,19 @@ struct ConflictTests {
     switch remedy {
     case .budget(let budget, _): changed.budget = budget
     case .minimumUse(let share): changed.minimumUse = share
+    case .mix(let share):
+      switch problem.mix {
+      case .spend(var shares):
+        shares.share = share
+        changed.mix = .spend(shares)
+      case .envelope(var shares):
+        shares.share = share
+        changed.mix = .envelope(shares)
+      case .heads(var shares, let rounding):
+        shares.share = share
+        changed.mix = .heads(shares, rounding)
+      case .counts, .none: break
+      }
     case .perAgency(let most): changed.maxPerAgency = most
     case .category(let minimum):
       for place in changed.categoryMinimums.indices
