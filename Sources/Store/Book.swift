@@ -126,6 +126,8 @@ public final class Book {
   public var creators: CreatorStore { CreatorStore(connection: connection) }
   /// Creators at a glance.
   public var summaries: SummaryStore { SummaryStore(connection: connection) }
+  /// The numbers of all creators, for planning.
+  public var figures: FigureStore { FigureStore(connection: connection) }
   /// Categories, tags, contacts.
   public var labels: LabelStore { LabelStore(connection: connection) }
   /// Followers, engagement, medians over time.

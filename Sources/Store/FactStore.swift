@@ -97,24 +97,4 @@ public struct FactStore {
       return (try row.text(0), Dated(row.int64(1), day: day, source: try row.text(3)))
     }
   }
-
-  /// The newest median of reads on or before a day, everyday notes before all notes, for every creator
-  /// that has one.
-  public func medianReads(on day: Day) throws -> [CreatorID: Int64] {
-    var found: [CreatorID: Int64] = [:]
-    try connection.with(
-      """
-      SELECT creator_id, value FROM metric_fact AS m JOIN creator USING (creator_no)
-      WHERE metric IN ('reads.everyday.30d', 'reads.everyday', 'reads.all') AND (day, nth) = (
-        SELECT day, nth FROM metric_fact WHERE creator_no = m.creator_no AND metric = m.metric
-          AND day <= ? ORDER BY day DESC, nth DESC LIMIT 1)
-      ORDER BY creator_no, metric
-      """
-    ) { statement in
-      try statement.bind(1, Int64(day.number))
-      // 'reads.everyday.30d' comes after the others and takes their place.
-      while let row = try statement.next() { found[CreatorID(try row.text(0))] = row.int64(1) }
-    }
-    return found
-  }
 }

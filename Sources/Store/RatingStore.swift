@@ -34,26 +34,4 @@ public struct RatingStore {
         comment: try row.text(5))
     }
   }
-
-  /// The newest verdict of each rater on or before a day, for every creator that has one; by rater.
-  public func verdicts(on day: Day) throws -> [CreatorID: [Verdict]] {
-    var found: [CreatorID: [Verdict]] = [:]
-    try connection.with(
-      """
-      SELECT creator_id, verdict, ceiling_fen FROM rating AS r JOIN creator USING (creator_no)
-      WHERE verdict IS NOT NULL AND (day, nth) = (SELECT day, nth FROM rating
-        WHERE creator_no = r.creator_no AND rater = r.rater AND verdict IS NOT NULL AND day <= ?
-        ORDER BY day DESC, nth DESC LIMIT 1)
-      ORDER BY creator_no, rater
-      """
-    ) { statement in
-      try statement.bind(1, Int64(day.number))
-      while let row = try statement.next() {
-        let ceiling = row.int64OrNil(2).map { Money(fen: $0) }
-        guard let verdict = Verdict(code: try row.text(1), ceiling: ceiling) else { continue }
-        found[CreatorID(try row.text(0)), default: []].append(verdict)
-      }
-    }
-    return found
-  }
 }

@@ -5,48 +5,48 @@ import Store
 /// The offers that a shortlist can choose from, and why other creators have none.
 struct Candidates: OfferSource {
   private(set) var leftOut: [LeftOut: Int] = [:]
-  private var seen: Set<CreatorID> = []
-  private var bookable: [Bookable] = []
+  private var found: [Offer] = []
 
+  private let book: Book
   private let request: ShortlistRequest
   private let rules: ShortlistRules
-  private let included: Set<CreatorID>
-  private let excluded: Set<CreatorID>
-  private let verdicts: [CreatorID: [Verdict]]
-  private let medianReads: [CreatorID: Int64]
+  private let figures: Figures
+  private let included: Set<Int32>
+  private let excluded: Set<Int32>
 
+  /// Takes the offers of all creators that the request allows; of those who have none it counts why.
   init(
-    _ request: ShortlistRequest, rules: ShortlistRules, included: Set<CreatorID>,
-    excluded: Set<CreatorID>, verdicts: [CreatorID: [Verdict]], medianReads: [CreatorID: Int64]
+    _ book: Book, _ request: ShortlistRequest, rules: ShortlistRules, figures: Figures,
+    included: Set<CreatorID>, excluded: Set<CreatorID>
   ) {
-    (self.request, self.rules) = (request, rules)
-    (self.included, self.excluded) = (included, excluded)
-    (self.verdicts, self.medianReads) = (verdicts, medianReads)
-  }
-
-  /// Takes a creator's offers, or counts why there are none.
-  mutating func take(_ summary: CreatorSummary) {
-    guard seen.insert(summary.creator.id).inserted else { return }
-    switch found(summary) {
-    case .success(let found): bookable.append(found)
-    case .failure(let reason): leftOut[reason.why, default: 0] += 1
+    let places = { (ids: Set<CreatorID>) in
+      Set(ids.compactMap { figures.place(of: $0).map(Int32.init) })
+    }
+    (self.book, self.request, self.rules, self.figures) = (book, request, rules, figures)
+    (self.included, self.excluded) = (places(included), places(excluded))
+    for (place, row) in figures.rows.enumerated() {
+      let number = Int32(place)
+      guard self.included.contains(number) || passes(row) else { continue }
+      switch judge(number, row) {
+      case .success((let most, let value)): add(number, row, upTo: most, value: value)
+      case .failure(let reason): leftOut[reason.why, default: 0] += 1
+      }
     }
   }
 
-  /// Puts the creators in order of their ids, which numbers them; to be called once all are taken.
-  mutating func number() {
-    bookable.sort { $0.summary.creator.id < $1.summary.creator.id }
-  }
+  func offers() -> [Offer] { found }
 
-  func id(of creator: Int32) -> CreatorID { bookable[Int(creator)].summary.creator.id }
+  func id(of creator: Int32) -> CreatorID { figures.id(Int(creator)) }
 
-  func pick(_ offer: Offer, tier: (Int64) -> String) -> ShortlistPick {
-    let summary = bookable[Int(offer.creator)].summary
-    let followers = summary.followers ?? 0
+  func pick(_ offer: Offer, tier: (Int64) -> String) throws -> ShortlistPick {
+    let row = figures.rows[Int(offer.creator)]
+    guard let summary = try book.summaries.summary(of: row.key, on: rules.day) else {
+      throw Failure(.failed, "creator \(id(of: offer.creator)) is not in this book any more")
+    }
     return ShortlistPick(
       creator: summary.creator.id, nickname: summary.creator.nickname,
-      profileURL: summary.creator.profileLink, format: offer.format, tier: tier(followers),
-      band: offer.band, followers: followers, engagement: summary.engagement,
+      profileURL: summary.creator.profileLink, format: offer.format, tier: tier(row.followers),
+      band: offer.band, followers: row.followers, engagement: summary.engagement,
       rating: summary.rating, quote: offer.quote, fee: offer.fee, value: offer.value,
       quotedOn: summary.quotes.first { $0.format == offer.format }?.quotedOn,
       agency: summary.creator.agency, categories: summary.categories)
@@ -54,76 +54,95 @@ struct Candidates: OfferSource {
 
   /// The numbers of creators who have offers.
   func numbers(of creators: Set<CreatorID>) -> Set<Int32> {
-    Set(
-      bookable.indices.filter { creators.contains(bookable[$0].summary.creator.id) }
-        .map { Int32($0) })
-  }
-
-  /// The offers of all creators, in order of their numbers.
-  func offers() -> [Offer] {
-    var agencies: [String: Int32] = [:]
-    return bookable.enumerated().flatMap { place, one in
-      var agency: Int32 = 0
-      if let name = one.summary.creator.agency {
-        agency = agencies[name] ?? Int32(agencies.count + 1)
-        agencies[name] = agency
-      }
-      return one.prices.map { format, price in
-        Offer(
-          creator: Int32(place), format: format, band: one.band, quote: price,
-          brandFee: rules.brandFee,
-          value: one.value, agency: agency)
-      }
-    }
+    Set(creators.compactMap { figures.place(of: $0).map(Int32.init) }.filter(hasOffer))
   }
 
   /// Why a creator has no offer, or `nil` if there is one.
-  func reason(_ summary: CreatorSummary) -> LeftOut? {
-    if case .failure(let reason) = found(summary) { reason.why } else { nil }
+  func reason(_ creator: CreatorID) -> LeftOut? {
+    guard let place = figures.place(of: creator),
+      case .failure(let reason) = judge(Int32(place), figures.rows[place])
+    else { return nil }
+    return reason.why
+  }
+
+  private func hasOffer(_ creator: Int32) -> Bool {
+    var (low, high) = (0, found.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if found[middle].creator < creator { low = middle + 1 } else { high = middle }
+    }
+    return low < found.count && found[low].creator == creator
+  }
+
+  /// Whether a creator has the category, the rating and the engagement that were asked for.
+  private func passes(_ row: Figures.Row) -> Bool {
+    if !request.categories.isEmpty, row.categories == 0 { return false }
+    if let least = request.minRatingHundredths {
+      guard let average = row.rating.averageHundredths, average >= least else { return false }
+    }
+    return row.engagementBasisPoints >= request.minEngagement ?? -1
   }
 
   private struct Reason: Error {
     let why: LeftOut
   }
 
-  /// A creator who can be booked.
-  private struct Bookable {
-    let summary: CreatorSummary
-    let band: Band
-    let prices: [(NoteFormat, Money)]
-    let value: Int64
-  }
-
-  private func found(_ summary: CreatorSummary) -> Result<Bookable, Reason> {
-    let id = summary.creator.id
-    if excluded.contains(id) { return .failure(Reason(why: .excluded)) }
-    for exclusion in summary.exclusions {
-      if case .blocked = exclusion { return .failure(Reason(why: .blocked)) }
-      return .failure(Reason(why: .conflict))
-    }
-    var prices = summary.quotes.compactMap { quote in quote.price.map { (quote.format, $0) } }
-      .filter { request.formats.contains($0.0) && $0.1 <= request.maxFee ?? .largest }
-    if prices.isEmpty { return .failure(Reason(why: .noQuote)) }
+  /// The highest price that is allowed for a creator, in fen, and what a note is worth.
+  private func judge(_ number: Int32, _ row: Figures.Row)
+    -> Result<(most: Int64, value: Int64), Reason>
+  {
+    if excluded.contains(number) { return .failure(Reason(why: .excluded)) }
+    if row.isBlocked { return .failure(Reason(why: .blocked)) }
+    if row.isInConflict { return .failure(Reason(why: .conflict)) }
+    var most = request.maxFee?.fen ?? Money.largest.fen
+    if !hasPrice(row, upTo: most) { return .failure(Reason(why: .noQuote)) }
     // Who is asked for by name is on the list whatever reviewers said.
-    if !included.contains(id) {
-      let words = verdicts[id] ?? []
-      if words.contains(.no) { return .failure(Reason(why: .refused)) }
-      if words.contains(.hold) { return .failure(Reason(why: .held)) }
-      if let ceiling = words.compactMap(\.ceiling).min() { prices.removeAll { $0.1 > ceiling } }
-      if prices.isEmpty { return .failure(Reason(why: .tooDear)) }
+    if !included.contains(number) {
+      if row.isRefused { return .failure(Reason(why: .refused)) }
+      if row.isHeld { return .failure(Reason(why: .held)) }
+      if row.ceilingFen >= 0 { most = min(most, row.ceilingFen) }
+      if !hasPrice(row, upTo: most) { return .failure(Reason(why: .tooDear)) }
     }
-    guard let followers = summary.followers else { return .failure(Reason(why: .noFollowers)) }
-    guard let value = value(of: summary, followers) else { return .failure(Reason(why: .noFigure)) }
-    return .success(
-      Bookable(
-        summary: summary, band: rules.bounds.band(followers: followers), prices: prices,
-        value: value))
+    guard row.followers >= 0 else { return .failure(Reason(why: .noFollowers)) }
+    guard let value = value(of: row) else { return .failure(Reason(why: .noFigure)) }
+    return .success((most, value))
   }
 
-  private func value(of summary: CreatorSummary, _ followers: Int64) -> Int64? {
+  /// A creator's offers, image first.
+  private mutating func add(_ number: Int32, _ row: Figures.Row, upTo most: Int64, value: Int64) {
+    for (format, fen) in row.prices where isWanted(format, fen, upTo: most) {
+      found.append(
+        Offer(
+          creator: number, format: format, band: rules.bounds.band(followers: row.followers),
+          quote: Money(fen: fen), brandFee: rules.brandFee, value: value, agency: row.agency))
+    }
+  }
+
+  private func hasPrice(_ row: Figures.Row, upTo most: Int64) -> Bool {
+    row.prices.contains { isWanted($0.format, $0.fen, upTo: most) }
+  }
+
+  private func isWanted(_ format: NoteFormat, _ fen: Int64, upTo most: Int64) -> Bool {
+    fen >= 0 && fen <= most && request.formats.contains(format)
+  }
+
+  private func value(of row: Figures.Row) -> Int64? {
     Objective(rawValue: request.aim.rawValue)?.value(
-      followers: followers, engagementBasisPoints: summary.engagement?.basisPoints,
-      ratingWeightPercent: summary.rating.weightPercent,
-      medianReads: medianReads[summary.creator.id])
+      followers: row.followers,
+      engagementBasisPoints: row.engagementBasisPoints < 0 ? nil : row.engagementBasisPoints,
+      ratingWeightPercent: row.rating.weightPercent,
+      medianReads: row.medianReads < 0 ? nil : row.medianReads)
+  }
+}
+
+extension Figures.Row {
+  /// What the raters' newest stars amount to; how far they are apart is not known.
+  fileprivate var rating: RatingSummary {
+    RatingSummary(sum: stars, raters: Int64(raters), lowest: 1, highest: 5)
+  }
+
+  /// The price of each format in fen, -1 for none.
+  fileprivate var prices: [(format: NoteFormat, fen: Int64)] {
+    [(.image, imageFen), (.video, videoFen)]
   }
 }

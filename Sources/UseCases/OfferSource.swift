@@ -13,5 +13,5 @@ protocol OfferSource {
   func id(of creator: Int32) -> CreatorID
 
   /// An offer as a list shows it; `tier` names the tier of so many followers.
-  func pick(_ offer: Offer, tier: (Int64) -> String) -> ShortlistPick
+  func pick(_ offer: Offer, tier: (Int64) -> String) throws -> ShortlistPick
 }

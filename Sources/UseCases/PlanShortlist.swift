@@ -60,29 +60,19 @@ extension OpenBook {
   func candidates(_ request: ShortlistRequest, _ rules: ShortlistRules) throws
     -> Candidates
   {
-    let included = try request.include.map(find)
-    let excluded = try request.exclude.map(id)
-    var search = CreatorSearch()
-    search.filter.categories = request.categories
-    search.filter.minRatingHundredths = request.minRatingHundredths
-    search.filter.minEngagement = request.minEngagement
-    let reads = try request.aim == .reads ? book.facts.medianReads(on: today) : [:]
-    var candidates = Candidates(
-      request, rules: rules, included: Set(try request.include.map(id)),
-      excluded: Set(excluded), verdicts: try book.ratings.verdicts(on: today), medianReads: reads)
-    for key in included {
-      guard let summary = try book.summaries.summary(of: key, on: today) else { continue }
-      if let why = candidates.reason(summary) {
-        throw Failure(
-          .usage, "\(summary.creator.nickname) can't be included: \(why.rawValue)",
-          next: "see the card with: " + CommandText.line("show", summary.creator.id.text))
-      }
-      candidates.take(summary)
+    let included = try request.include.map(id)
+    let figures = try book.figures.figures(
+      on: today, categories: request.categories.map(categoryCode), withReads: request.aim == .reads)
+    let candidates = Candidates(
+      book, request, rules: rules, figures: figures, included: Set(included),
+      excluded: Set(try request.exclude.map(id)))
+    for creator in included {
+      guard let why = candidates.reason(creator) else { continue }
+      let name = try book.creators.creator(find(creator.text)).nickname
+      throw Failure(
+        .usage, "\(name) can't be included: \(why.rawValue)",
+        next: "see the card with: " + CommandText.line("show", creator.text))
     }
-    for summary in try book.summaries.summaries(filter(search), on: today) {
-      candidates.take(summary)
-    }
-    candidates.number()
     return candidates
   }
 

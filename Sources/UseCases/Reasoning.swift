@@ -18,20 +18,20 @@ struct Reasoning<Source: OfferSource> {
     let shouldStop = wanted.shouldStop
     var reasons = ShortlistReasons(objective: best.objective, spend: best.spend)
     reasons.budgets = Self.budgets.map { budget($0, shouldStop) }
-    reasons.constraints = constraints(shouldStop)
+    reasons.constraints = try constraints(shouldStop)
     for (words, make) in wanted.problems {
       let answer = shouldStop() ? nil : replanned(try make(), shouldStop)
       reasons.constraints.append(
         .init(words: words, budget: problem.budget, replanned: answer))
     }
-    reasons.nearMisses = nearMisses(shouldStop)
-    reasons.picks = best.picks.map { ($0, pick($0)) }
-      .sorted { ShortlistPick.shown(before: $0.1, $1.1) }.map { self.reason($0.0, shouldStop) }
+    reasons.nearMisses = try nearMisses(shouldStop)
+    reasons.picks = try best.picks.map { ($0, try pick($0)) }
+      .sorted { ShortlistPick.shown(before: $0.1, $1.1) }.map { try reason($0.0, $0.1, shouldStop) }
     return reasons
   }
 
-  private func pick(_ offer: Offer) -> ShortlistPick {
-    source.pick(offer) { search.rules.tiers.tier(followers: $0).code }
+  private func pick(_ offer: Offer) throws -> ShortlistPick {
+    try source.pick(offer) { search.rules.tiers.tier(followers: $0).code }
   }
 
   private func replanned(_ problem: Problem, _ shouldStop: () -> Bool)
@@ -50,34 +50,35 @@ struct Reasoning<Source: OfferSource> {
       budget: changed.budget, replanned: replanned(changed, shouldStop))
   }
 
-  private func constraints(_ shouldStop: () -> Bool) -> [ShortlistReasons.WhatIf] {
+  private func constraints(_ shouldStop: () -> Bool) throws -> [ShortlistReasons.WhatIf] {
     let bands = problem.constraints.filter { if case .band = $0 { true } else { false } }
     var sets = problem.constraints.map { [$0] }
     if bands.count > 1 { sets.insert(bands, at: 0) }
-    return sets.map { set in
+    return try sets.map { set in
       .init(
-        words: search.request.words(for: set) { number in
-          problem.offers.first { $0.creator == number }.map { pick($0).nickname }
+        words: try search.request.words(for: set) { number in
+          try problem.offers.first { $0.creator == number }.map { try pick($0).nickname }
             ?? source.id(of: number).text
         },
         budget: problem.budget, replanned: replanned(problem.dropping(set), shouldStop))
     }
   }
 
-  private func nearMisses(_ shouldStop: () -> Bool) -> [ShortlistReasons.NearMiss] {
+  private func nearMisses(_ shouldStop: () -> Bool) throws -> [ShortlistReasons.NearMiss] {
     guard !shouldStop() else { return [] }
     let near = problem.nearMisses(
       Self.nearMisses, of: best, brandFee: search.rules.brandFee, shouldStop: shouldStop)
-    return near.map { miss in
+    return try near.map { miss in
       var enters: Money?
       if case .at(let price) = miss.entry { enters = price }
       return .init(
-        pick: pick(miss.offer), loss: miss.loss, enters: enters, isNever: miss.entry == .never)
+        pick: try pick(miss.offer), loss: miss.loss, enters: enters, isNever: miss.entry == .never)
     }
   }
 
-  private func reason(_ offer: Offer, _ shouldStop: () -> Bool) -> ShortlistReasons.Pick {
-    let mine = pick(offer)
+  private func reason(_ offer: Offer, _ mine: ShortlistPick, _ shouldStop: () -> Bool) throws
+    -> ShortlistReasons.Pick
+  {
     guard !shouldStop() else {
       return .init(pick: mine, without: nil, joining: [], leaving: [], spend: nil)
     }
@@ -87,7 +88,7 @@ struct Reasoning<Source: OfferSource> {
     let gone = answer?.plan == nil ? [] : best.picks.filter { $0 != offer && !after.contains($0) }
     return .init(
       pick: mine, without: .init(answer),
-      joining: (answer?.plan?.picks ?? []).filter { !before.contains($0) }.map(pick),
-      leaving: gone.map(pick), spend: answer?.plan?.spend)
+      joining: try (answer?.plan?.picks ?? []).filter { !before.contains($0) }.map(pick),
+      leaving: try gone.map(pick), spend: answer?.plan?.spend)
   }
 }

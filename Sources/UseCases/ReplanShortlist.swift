@@ -24,7 +24,7 @@ extension OpenBook {
     let revision = try revision(
       of: old, asking: request, asDecided: asDecided, newName: newName ?? "")
     let kept = revision.problem.solve(keeping: revision.approved, shouldStop: shouldStop)
-    let list = kept.answer.plan.map { revision.list($0, shouldStop) }
+    let list = try kept.answer.plan.map { try revision.list($0, shouldStop) }
     if let list, newName != nil { try book.transaction { try book.shortlists.add(list) } }
     return ShortlistRevision(
       outcome: revision.outcome(kept.answer, list), before: revision.before, kept: kept.kept,

@@ -3,18 +3,20 @@ import Planner
 
 extension ShortlistRequest {
   /// Constraints in the words of the command; `name` tells a creator's.
-  func words(for constraints: [Constraint], name: (Int32) -> String) -> String {
+  func words(for constraints: [Constraint], name: (Int32) throws -> String) rethrows -> String {
     let bands = constraints.filter { if case .band = $0 { true } else { false } }
     if bands.count == Band.allCases.count { return mixWords }
-    return constraints.map { words(for: $0, name: name) }.joined(separator: ", ")
+    return try constraints.map { try words(for: $0, name: name) }.joined(separator: ", ")
   }
 
-  private func words(for constraint: Constraint, name: (Int32) -> String) -> String {
+  private func words(for constraint: Constraint, name: (Int32) throws -> String) rethrows
+    -> String
+  {
     switch constraint {
     case .budget: "--budget \(budget)"
     case .minimumUse: "--min-use \(minimumUse ?? Problem.usualUse(plannerMix))"
     case .band(let band): "\(band) \(part(of: band))"
-    case .include(let creator): "--include \(name(creator))"
+    case .include(let creator): "--include \(try name(creator))"
     case .perAgency(let most): "--max-per-mcn \(most)"
     case .category(let minimum):
       "--category-min \(minimum.name)=\(minimum.share)\(minimum.of == .spend ? " of spend" : "")"

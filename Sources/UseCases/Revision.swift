@@ -60,14 +60,14 @@ struct Revision {
   /// A new version of the list: what was said of it goes on.
   ///
   /// The bound is that of all lists: what this one gives up for its picks.
-  func list(_ plan: Plan, _ shouldStop: () -> Bool) -> Shortlist {
-    list(plan, bound: problem.answer(shouldStop: shouldStop)?.bound ?? 0)
+  func list(_ plan: Plan, _ shouldStop: () -> Bool) throws -> Shortlist {
+    try list(plan, bound: problem.answer(shouldStop: shouldStop)?.bound ?? 0)
   }
 
   /// A new version of the list, where no list is worth more than a bound.
-  func list(_ plan: Plan, bound: Int64) -> Shortlist {
+  func list(_ plan: Plan, bound: Int64) throws -> Shortlist {
     let bound = max(plan.objective, bound)
-    var list = search.list(
+    var list = try search.list(
       plan, status: bound == plan.objective ? .optimal : .bounded, bound: bound, source)
     list.marks = before.marks.filter { creator, mark in
       mark == .dropped || list.picks.contains { $0.creator == creator }
@@ -76,8 +76,8 @@ struct Revision {
   }
 
   /// An offer as a pick.
-  func pick(_ offer: Offer) -> ShortlistPick {
-    source.pick(offer) { search.rules.tiers.tier(followers: $0).code }
+  func pick(_ offer: Offer) throws -> ShortlistPick {
+    try source.pick(offer) { search.rules.tiers.tier(followers: $0).code }
   }
 
   /// What came of it.

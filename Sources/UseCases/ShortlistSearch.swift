@@ -20,8 +20,8 @@ struct ShortlistSearch {
   ) throws -> ShortlistOutcome {
     let problem = problem(of: source, included: included)
     let answer = problem.solve(shouldStop: shouldStop)
-    let list = answer.plan.map {
-      self.list($0, status: answer.status, bound: answer.bound ?? 0, source)
+    let list = try answer.plan.map {
+      try self.list($0, status: answer.status, bound: answer.bound ?? 0, source)
     }
     var outcome = outcome(answer, list, source, offers: problem.offers.count)
     if case .optimal(let best) = answer, let reasons {
@@ -45,11 +45,11 @@ struct ShortlistSearch {
   /// The list that was found, with every figure it was chosen by.
   func list(
     _ plan: Plan, status: Shortlist.Status, bound: Int64, _ source: some OfferSource
-  ) -> Shortlist {
+  ) throws -> Shortlist {
     Shortlist(
       name: name, decided: now, decidedBy: actor, request: request.json.text(),
       rules: rules.json.text(), status: status, bound: bound, budget: request.budget,
-      picks: plan.picks.map { source.pick($0) { rules.tiers.tier(followers: $0).code } })
+      picks: try plan.picks.map { try source.pick($0) { rules.tiers.tier(followers: $0).code } })
   }
 
   /// What came of it.

@@ -16,9 +16,9 @@ extension OpenBook {
     let spend = revision.approved.reduce(.zero) { $0 + $1.cost }
     return ShortlistAlternates(
       list: revision.before.name, leaving: leaving,
-      alternates: revision.problem.alternates(joining: revision.approved).map { offer in
+      alternates: try revision.problem.alternates(joining: revision.approved).map { offer in
         ShortlistAlternates.Alternate(
-          pick: revision.pick(offer), value: offer.value - leaving.value,
+          pick: try revision.pick(offer), value: offer.value - leaving.value,
           cost: offer.cost - leaving.cost, spend: spend + offer.cost)
       })
   }
@@ -46,7 +46,7 @@ extension OpenBook {
         next: "see who can with: "
           + CommandText.line("shortlist", "swap", revision.before.name, leaving.creator.text))
     }
-    let list = revision.list(Plan(picks: revision.approved + [joining]), shouldStop)
+    let list = try revision.list(Plan(picks: revision.approved + [joining]), shouldStop)
     try book.transaction { try book.shortlists.add(list) }
     return list
   }

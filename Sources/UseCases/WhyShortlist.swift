@@ -20,7 +20,7 @@ extension OpenBook {
     let list = try shortlist(name)
     let revision = try revision(of: list, asDecided: asDecided, newName: "")
     let answer = revision.problem.solve(shouldStop: shouldStop)
-    let best = answer.plan.map { revision.list($0, bound: answer.bound ?? 0) }
+    let best = try answer.plan.map { try revision.list($0, bound: answer.bound ?? 0) }
     var outcome = revision.outcome(answer, best)
     if case .optimal(let plan) = answer {
       let problems = revision.search.request.withoutEach.map { words, request in
