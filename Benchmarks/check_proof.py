@@ -11,111 +11,18 @@ larger bound could be confirmed in the time given; 4 there is no list, so there 
 
 import argparse
 import json
-import math
 import sys
 import time
 from collections import Counter
 from decimal import Decimal
 
 from proof_band import UNIT, best_of
+from proof_rules import BANDS, Refused, basis_points, check_rules, demand
 from proof_search import OutOfTime, Search
-
-BANDS = ("koc", "mid", "head")
-
-
-class Refused(Exception):
-    """Something in the file is not as it claims."""
-
-
-def demand(holds, words):
-    if not holds:
-        raise Refused(words)
-
-
-def basis_points(text):
-    """`12.5%` as 1250."""
-    points = Decimal(text.rstrip("%")) * 100
-    demand(points == points.to_integral_value(), f"{text} is no whole number of basis points")
-    return int(points)
-
-
-def part(amount, share):
-    """A part of an amount, rounded up."""
-    return -(-amount * share // 10_000)
 
 
 def half_up(one, whole):
     return (one * 20_000 + whole) // (whole * 2) if whole > 0 else None
-
-
-def rule(bound, cost=(0, 0, 0), count=(0, 0, 0)):
-    """cost · spend + count · people <= bound, in lowest terms."""
-    common = math.gcd(*cost, *count, bound) or 1
-    return tuple(x // common for x in (*cost, *count, bound))
-
-
-def only(band, number):
-    return tuple(number if band == other else 0 for other in range(3))
-
-
-def asked_rules(request, offers):
-    """What the request asks of the money and of the people, by its own words: rules, and whether each can be broken."""
-    budget, by = request["budget_fen"], request["by"]
-    use = request["min_use"]
-    least = part(budget, basis_points(use) if use else 9_000 if by == "spend" else 0)
-    rules = [rule(budget, cost=(1, 1, 1))]
-    floor = max(least, 1) if by == "spend" else least
-    if floor > 0:
-        rules.append(rule(-floor, cost=(-1, -1, -1)))
-    tolerance = basis_points(request["tolerance"])
-    for band, text in enumerate(request["mix"].split("/")):
-        low = max(0, basis_points(text) - tolerance)
-        high = min(10_000, basis_points(text) + tolerance)
-        if by == "spend":
-            rules.append(rule(0, cost=tuple(low - x for x in only(band, 10_000))))
-            rules.append(rule(0, cost=tuple(x - high for x in only(band, 10_000))))
-        elif by == "envelope":
-            rules.append(rule(-low * budget, cost=only(band, -10_000)))
-            rules.append(rule(high * budget, cost=only(band, 10_000)))
-        elif by == "heads":
-            slack = 0 if request["rounding"] == "strict" else 9_999
-            rules.append(rule(slack, count=tuple(low - x for x in only(band, 10_000))))
-            rules.append(rule(slack, count=tuple(x - high for x in only(band, 10_000))))
-    for words in request["counts"] if by == "counts" else []:
-        name, ends = words.split("=")
-        low, high = (int(end) for end in ends.split("-"))
-        rules.append(rule(-min(low, offers + 1), count=only(BANDS.index(name), -1)))
-        rules.append(rule(min(high, offers), count=only(BANDS.index(name), 1)))
-    return least, rules
-
-
-def holds_anyway(rule, offers):
-    """Whether no list at all can break a rule."""
-    coefficients, bound = rule[:6], rule[6]
-    if all(x <= 0 for x in coefficients):
-        return bound >= 0
-    return not any(rule[:3]) and sum(max(x, 0) for x in rule[3:6]) * offers <= bound
-
-
-def check_rules(data):
-    """The rules of the proof are those that the request asks for; none is missing, none is new."""
-    proof = data["proof"]
-    count = len(proof["offers"])
-    least, asked = asked_rules(data["request"], count)
-    demand(
-        proof["budget_fen"] == data["request"]["budget_fen"] == data["budget_fen"], "budgets differ"
-    )
-    demand(proof["least_spend_fen"] == least, f"the least spend is {least}")
-    given = []
-    for row in proof["rules"]:
-        demand(row["multiplier"] >= 0, "a multiplier is negative")
-        own = rule(
-            row["bound"], *(tuple(row[of][band] for band in BANDS) for of in ("cost", "count"))
-        )
-        demand(own in asked, f"the rule {own} was not asked for")
-        given.append(own)
-    for own in asked:
-        demand(own in given or holds_anyway(own, count), f"the rule {own} is missing")
 
 
 def market(proof):
@@ -160,7 +67,7 @@ def check_picks(data, offers):
     for row in proof["rules"]:
         left = sum(row["cost"][BANDS[o[0]]] * o[2] + row["count"][BANDS[o[0]]] for o in taken)
         demand(left <= row["bound"], f"the list breaks the rule {row}")
-    check_sides(request, proof, taken)
+    check_sides(data, taken)
 
 
 def check_totals(data, taken):
@@ -188,23 +95,46 @@ def check_totals(data, taken):
         )
 
 
-def check_sides(request, proof, taken):
+def check_sides(data, taken):
     """Limits that cross the bands: so many of one MCN, so much of a category."""
-    demand(proof.get("max_per_mcn") == request.get("max_per_mcn"), "the limit per MCN differs")
-    if proof.get("max_per_mcn") is not None:
-        members = Counter(o[4] for o in taken if o[4] > 0)
-        demand(
-            all(count <= proof["max_per_mcn"] for count in members.values()), "too many of one MCN"
-        )
-    for place, least in enumerate(proof.get("category_minimums") or []):
-        weight = [o[2] if least["of"] == "spend" else 1 for o in taken]
-        own = sum(x for x, o in zip(weight, taken) if o[5] >> place & 1)
-        demand(
-            own * 10_000 >= least["share_bp"] * sum(weight), f"too little of {least['category']}"
-        )
+    request, proof = data["request"], data["proof"]
+    most, least = proof["max_per_mcn"], proof["category_minimums"]
+    demand(most == request.get("max_per_mcn"), "the limit per MCN differs")
+    members = Counter(o[4] for o in taken if o[4] > 0)
+    demand(most is None or all(count <= most for count in members.values()), "too many of one MCN")
+    wishes = request.get("category_min") or []
+    demand(len(wishes) == len(least), "the number of category minimums differs")
+    for place, (wish, own) in enumerate(zip(wishes, least)):
+        words, is_spend = wish["asked"].rpartition("=")[2], wish["asked"].endswith(" of spend")
+        asked = (basis_points(words.split()[0]), "spend" if is_spend else "count")
+        demand(asked == (own["share_bp"], own["of"]), f"the minimum of {own['category']} differs")
+        for pick, offer in zip(data["offers"], taken):
+            has = wish["code"] in pick["categories"]
+            demand(has == bool(offer[5] >> place & 1), f"{pick['creator_id']}: categories")
+        weight = [o[2] if is_spend else 1 for o in taken]
+        part = sum(x for x, o in zip(weight, taken) if o[5] >> place & 1)
+        demand(part * 10_000 >= asked[0] * sum(weight), f"too little of {own['category']}")
 
 
-def creators(data, offers):
+def charges(proof):
+    """What the multipliers of the limits that cross the bands take off an offer, and add to the bound."""
+    agencies = {row["agency"]: row["multiplier"] for row in proof["mcn_multipliers"]}
+    least = proof["category_minimums"]
+    for multiplier in [*agencies.values(), *(own["multiplier"] for own in least)]:
+        demand(multiplier >= 0, "a multiplier is negative")
+    demand(not agencies or proof["max_per_mcn"] is not None, "multipliers without a limit")
+
+    def charge(offer):
+        taken = agencies.get(offer[4], 0) if offer[4] > 0 else 0
+        for place, own in enumerate(least):
+            part = own["share_bp"] - (10_000 if offer[5] >> place & 1 else 0)
+            taken += own["multiplier"] * part * (offer[2] if own["of"] == "spend" else 1)
+        return taken
+
+    return charge, sum(agencies.values()) * (proof["max_per_mcn"] or 0)
+
+
+def creators(data, offers, charge):
     """What can be chosen of each band, by creator; an offer that no list can hold is left out."""
     request, forced = data["request"], set(data["proof"]["must_include"])
     most = [request["budget_fen"]] * 3
@@ -213,9 +143,10 @@ def creators(data, offers):
             high = min(10_000, basis_points(text) + basis_points(request["tolerance"]))
             most[band] = request["budget_fen"] * high // 10_000
     groups = {}
-    for (creator, _), (band, _, cost, value, _, _) in offers.items():
+    for (creator, _), offer in offers.items():
+        band, _, cost, value, _, _ = offer
         if cost <= most[band]:
-            groups.setdefault((band, creator), []).append((cost, value))
+            groups.setdefault((band, creator), []).append((cost, value * UNIT - charge(offer)))
     return [
         [
             best_of(options, creator in forced)
@@ -232,23 +163,26 @@ def check_bound(data, offers, seconds):
         (tuple(r["cost"][b] for b in BANDS), tuple(r["count"][b] for b in BANDS), r["bound"])
         for r in data["proof"]["rules"]
     ]
-    search = Search(creators(data, offers), rules, data["bound"], time.monotonic() + seconds)
+    charge, constant = charges(data["proof"])
+    target = (data["bound"] + 1) * UNIT - constant
+    deadline = time.monotonic() + seconds
+    search = Search(creators(data, offers, charge), rules, target, deadline)
     multipliers = [r["multiplier"] for r in data["proof"]["rules"]]
     root, _ = search.bound(rules, multipliers)
-    if root < (data["bound"] + 1) * UNIT:
+    whole = (root + constant) // UNIT
+    if root < target:
         return f"the multipliers prove that no list is worth more than {data['bound']}"
     try:
         better = search.better(multipliers)
     except OutOfTime:
-        return None, root // UNIT
+        return None, whole
     if better is not None:
-        sides = data["proof"].get("max_per_mcn") is not None or data["proof"].get(
-            "category_minimums"
-        )
-        demand(sides, f"a list worth {better} exists, the bound says {data['bound']}")
-        return None, root // UNIT
+        # What was found keeps to the rules of the bands; the others it may break.
+        sides = data["proof"]["max_per_mcn"] is not None or data["proof"]["category_minimums"]
+        demand(sides, f"a list worth {better // UNIT} exists, the bound says {data['bound']}")
+        return None, whole
     return (
-        f"the multipliers prove {root // UNIT}, and {search.looked} part lists were looked through: "
+        f"the multipliers prove {whole}, and {search.looked} part lists were looked through: "
         f"none is worth more than {data['bound']}"
     )
 

@@ -7,10 +7,13 @@ UNIT = 1 << 50
 
 
 def best_of(options, is_forced):
-    """A creator's choices as (cost, value, people), cheapest first; none is one unless forced."""
+    """A creator's choices as (cost, value, people), cheapest first; none is one unless forced.
+
+    Values are in parts of UNIT here and below, less what rules that cross the bands charge.
+    """
     best = {}
     for cost, value in options:
-        best[cost, 1] = max(value, best.get((cost, 1), -1))
+        best[cost, 1] = max(value, best.get((cost, 1), value))
     if not is_forced:
         best[0, 0] = 0
     return sorted((cost, value, people) for (cost, people), value in best.items())
@@ -40,7 +43,7 @@ class Band:
             for low, high in zip(corners, corners[1:]):
                 gained = [b - a for a, b in zip(low, high)]
                 # The step is worth taking at a whole price c just if c is below this whole number.
-                steps.append((-(-gained[1] * UNIT // gained[0]), *gained))
+                steps.append((-(-gained[1] // gained[0]), *gained))
         steps.sort(key=lambda step: -step[0])
         totals = [tuple(start)]
         for _, cost, value, people in steps:
@@ -55,18 +58,16 @@ class Band:
         else:
             total = [0, 0, 0]
             for choices in self.groups:
-                found = max(
-                    choices, key=lambda c: c[1] * UNIT - c[0] * cost_price - c[2] * head_price
-                )
+                found = max(choices, key=lambda c: c[1] - c[0] * cost_price - c[2] * head_price)
                 total = [a + b for a, b in zip(total, found)]
         cost, value, people = total
-        return value * UNIT - cost * cost_price - people * head_price, (cost, value, people)
+        return value - cost * cost_price - people * head_price, (cost, value, people)
 
     def losses(self, cost_price, head_price, most):
         """The best total, and of each creator the other choices that lose at most so much."""
         total, flips = [0, 0, 0], []
         for choices in self.groups:
-            scores = [c[1] * UNIT - c[0] * cost_price - c[2] * head_price for c in choices]
+            scores = [c[1] - c[0] * cost_price - c[2] * head_price for c in choices]
             top = max(scores)
             base = choices[scores.index(top)]
             total = [a + b for a, b in zip(total, base)]

@@ -9,7 +9,7 @@ matter; they are few, and are tried band by band, top first, each with multiplie
 import bisect
 import time
 
-from proof_band import UNIT, Band
+from proof_band import Band
 
 STATES = 400_000
 
@@ -21,10 +21,10 @@ class OutOfTime(Exception):
 class Search:
     """A search over the bands, top first."""
 
-    def __init__(self, groups, rules, most, deadline):
+    def __init__(self, groups, rules, target, deadline):
         self.bands = [Band(own) for own in groups]
         self.rules = rules
-        self.target = most + 1
+        self.target = target
         self.deadline = deadline
         self.looked = 0
         self.order = [2, 1, 0]
@@ -32,7 +32,7 @@ class Search:
         self.last = (0, 0)
 
     def better(self, multipliers):
-        """The value of a list above the bound that keeps to the rules, or None when there is none."""
+        """The value of a list that reaches the target and keeps to the rules, or None."""
         return self.below(0, self.rules, 0, multipliers)
 
     def below(self, level, rules, value, multipliers):
@@ -54,7 +54,7 @@ class Search:
         if len(bands) == 1:
             own, *starts = self.sides(bands[0], windows, self.prices(rules, multipliers, bands[0]))
             start = min(starts, key=lambda start: self.bound(own, start, bands)[0])
-        goal = (self.target - value) * UNIT
+        goal = self.target - value
         total, found = self.improve(own, start, bands, goal)
         if len(bands) == 1:
             self.last = self.prices(own, found, bands[0])

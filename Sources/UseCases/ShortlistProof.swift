@@ -11,7 +11,8 @@ struct ShortlistProof {
 
   /// The proof for machines; rows of `offers` are in the order of `offer_columns`.
   var json: JSON {
-    .object([
+    let bound = problem.rootBound()
+    return .object([
       .init("multiplier_unit", .string("2^-50")),
       .init("brand_fee_bp", .integer(brandFee.basisPoints)),
       .init("budget_fen", .integer(problem.budget.fen)),
@@ -19,7 +20,17 @@ struct ShortlistProof {
       .init(
         "must_include",
         .array(problem.mustInclude.sorted().map { .string(source.id(of: $0).text) })),
-      .init("rules", .array(problem.rootBound().rules.map(Self.json))),
+      .init("rules", .array(bound.rules.map(Self.json))),
+      .init("max_per_mcn", .optional(problem.maxPerAgency)),
+      .init(
+        "mcn_multipliers",
+        .array(
+          bound.agencies.map {
+            .object([.init("agency", .integer($0.agency)), .init("multiplier", .integer($0.1))])
+          })),
+      .init(
+        "category_minimums",
+        .array(zip(problem.categoryMinimums, bound.categories).map(Self.json))),
       .init("offer_columns", .array(Self.columns.map(JSON.string))),
       .init("offers", .array(problem.offers.map(row))),
     ])
@@ -36,6 +47,14 @@ struct ShortlistProof {
     return .object([
       .init("cost", bands(rule.cost)), .init("count", bands(rule.count)),
       .init("bound", .integer(rule.bound)), .init("multiplier", .integer(rule.multiplier)),
+    ])
+  }
+
+  private static func json(_ minimum: CategoryMinimum, _ multiplier: Int128) -> JSON {
+    .object([
+      .init("category", .string(minimum.name)), .init("of", .string(minimum.of.rawValue)),
+      .init("share_bp", .integer(minimum.share.basisPoints)),
+      .init("multiplier", .integer(multiplier)),
     ])
   }
 
