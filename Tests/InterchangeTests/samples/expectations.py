@@ -1,4 +1,4 @@
-"""Writes expected.json: what each sample says, read by Python's own csv, json, zipfile and decimal.
+"""Writes expected.json and expected_statements.json: what each sample says, read by Python's own csv, json, zipfile and decimal.
 
 Run in this folder after a sample has changed: python3 expectations.py
 """
@@ -195,6 +195,38 @@ def pugongying_notes():
         yield {"line": line, "user_id": user_id(row["C"]), "url": row["C"], "nickname": row["B"],
                "followers": int(row["D"]), "metrics": {}, "categories": [row["L"]]}
 
+
+def day(text):
+    return None if nothing(text) else text.replace("/", "-")
+
+
+def statement(name, header, order, quote, fee, mode, campaign, created, done, link, nick, note,
+              published):
+    for line, row in sheet(name, header):
+        cell = lambda column: row.get(column, "") if column else ""
+        assert cell(mode) in ("是", "否")
+        yield {
+            "line": line, "order": cell(order), "quote": int(shown(cell(quote)) * 100),
+            "fee": int(shown(cell(fee)) * 100), "boosted": cell(mode) == "是",
+            "campaign": cell(campaign), "created": day(cell(created)), "done": day(cell(done)),
+            "user_id": user_id(cell(link)), "nickname": cell(nick) or None,
+            "note": cell(note) or None, "published": day(cell(published)),
+        }
+
+
+def orders():
+    return statement("pugongying_order_report_2026Q3.xlsx", 1, "F", "J", "K", "L", "G", "P", "Q",
+                     None, None, None, None)
+
+
+def notes():
+    return statement("pugongying_note_batch_2026Q3.xlsx", 3, "M", "Q", "R", "S", "N", None, None,
+                     "C", "B", "K", "I")
+
+
+with open("expected_statements.json", "w", encoding="utf-8") as file:
+    json.dump({"orders": list(orders()), "notes": list(notes())}, file, ensure_ascii=False,
+              indent=0, sort_keys=True)
 
 with open("expected.json", "w", encoding="utf-8") as file:
     samples = {"qiangua": qiangua, "xinhong": xinhong, "mcn": mcn, "pugongying": pugongying,
