@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -17,7 +16,6 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from market import Market
 
 SMALL, LARGE = "counts:koc=50-150,mid=5-10,head=1-2", "counts:koc=200-500,mid=20-30,head=1-2"
 MODES = ["envelope", "spend", "heads"]
@@ -53,6 +51,7 @@ def made(folder, name, words):
 def peer(name, path, budget, words, limit):
     """What a peer comes to in a process of its own."""
     import peers
+    from market import Market
 
     market = Market(path)
     model = market.model(budget * 100, words)
@@ -105,6 +104,8 @@ def compare(result):
 
 def measure_size(size, program, folder, limit, repeats, quick):
     """The results of one size."""
+    from market import Market
+
     path = made(folder, f"{size}.csv", [str(size), "1"])
     cases, by_peers = PLAN[size]
     market = Market(path)
@@ -126,7 +127,15 @@ def measure_size(size, program, folder, limit, repeats, quick):
 
 
 def timed(words, repeats):
-    """Wall seconds of each run of a whole program, and the most memory it had."""
+    """Wall seconds of each run of a whole program, and the most memory it had.
+
+    Measured by a process of its own: a child is charged with what its parent had when it began.
+    """
+    asked = [sys.executable, os.path.abspath(__file__), "--timed", str(repeats), *words]
+    return json.loads(run(asked))
+
+
+def time_here(repeats, words):
     seconds, peak = [], 0
     for _ in range(repeats):
         start = time.perf_counter()
@@ -137,7 +146,7 @@ def timed(words, repeats):
         peak = max(peak, usage.ru_maxrss)
         if child.returncode not in (0, 2):
             raise SystemExit(f"{' '.join(words)}: exit {child.returncode}")
-    return {"seconds": seconds, "median": statistics.median(seconds), "peak_kib": peak}
+    print(json.dumps({"seconds": seconds, "median": statistics.median(seconds), "peak_kib": peak}))
 
 
 def whole(kolbook, folder, repeats):
@@ -234,6 +243,8 @@ def report(results, processes, where):
 
 
 def main():
+    if sys.argv[1:2] == ["--timed"]:
+        return time_here(int(sys.argv[2]), sys.argv[3:])
     words = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
