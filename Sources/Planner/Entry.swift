@@ -68,13 +68,22 @@ extension Problem {
 
   /// Whether some list is worth more than a value; `nil` when it was not found out.
   private func exceeds(_ value: Int64, _ shouldStop: () -> Bool) -> Bool? {
-    switch answer(shouldStop: shouldStop) {
-    case nil: return false
-    case .optimal(let plan)?: return plan.objective > value
-    case .bounded(let plan, let bound, _)?:
-      return plan.objective > value ? true : bound <= value ? false : nil
-    case .interrupted(let bound, _)?: return bound <= value ? false : nil
-    case .infeasible?: return false
+    if crossesBands() {
+      switch answer(shouldStop: shouldStop) {
+      case nil: return false
+      case let answer?:
+        if let plan = answer.plan, plan.objective > value { return true }
+        return answer.bound.map { $0 <= value } == true ? false : nil
+      }
+    }
+    let model = Model(self)
+    guard model.missing.isEmpty else { return false }
+    var search = StagedSearch(model, known: value)
+    let ending = search.run(enough: value + 1, shouldStop: shouldStop)
+    if search.best != nil { return true }
+    switch ending {
+    case .proven: return false
+    case .stopped(let bound, _): return bound <= value ? false : nil
     }
   }
 }

@@ -9,11 +9,14 @@ struct StagedSearch {
   /// How often a stage may ask whether to stop before the next one takes over.
   private static let patience = 3_000
 
-  init(_ model: Model) {
-    self.model = model
+  /// Lists worth no more than this are of no interest.
+  private let known: Int64
+
+  init(_ model: Model, known: Int64 = -1) {
+    (self.model, self.known) = (model, known)
   }
 
-  var incumbent: Int64 { best?.value ?? -1 }
+  var incumbent: Int64 { best?.value ?? known }
 
   /// The list, if one was found.
   var plan: Plan? { best.map { $0.core.plan($0.choices) } }

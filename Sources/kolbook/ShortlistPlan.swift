@@ -70,6 +70,9 @@ struct ShortlistPlan: ParsableCommand {
       }
     Progress.end()
     try ShortlistOutput.write(outcome, options)
+    if reasons, outcome.reasons == nil {
+      Talk.say("no reasons: only a proven list has them; give it more time with --time-limit")
+    }
     if let name, outcome.list != nil {
       options.done("kept as \(name)")
       options.done("next: " + CommandText.line("export", "shortlist", name, "-o", name + ".csv"))

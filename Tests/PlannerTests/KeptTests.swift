@@ -17,7 +17,10 @@ struct KeptTests {
     _ mode: RandomProblem.Mode
   ) {
     for seed in UInt64(60_000)..<60_150 {
-      let problem = RandomProblem.make(mode, seed: seed)
+      // Every third with limits that cross the bands.
+      let problem =
+        seed % 3 == 0
+        ? RandomProblem.crossing(mode, seed: seed) : RandomProblem.make(mode, seed: seed)
       var random = SplitMix(seed)
       let wanted = approved(problem, &random)
       let kept = problem.solve(keeping: wanted)
@@ -52,7 +55,9 @@ struct KeptTests {
   @Test(arguments: RandomProblem.Mode.allCases)
   func `who can take a place is told by trying everybody, best first`(_ mode: RandomProblem.Mode) {
     for seed in UInt64(61_000)..<61_150 {
-      let problem = RandomProblem.make(mode, seed: seed)
+      let problem =
+        seed % 3 == 0
+        ? RandomProblem.crossing(mode, seed: seed) : RandomProblem.make(mode, seed: seed)
       let lists = EveryList.allowed(problem)
       for list in lists.prefix(40) { #expect(problem.allows(list), "\(mode) \(seed)") }
       guard let list = lists.last, let pick = list.first else { continue }
