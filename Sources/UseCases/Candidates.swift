@@ -76,12 +76,15 @@ struct Candidates: OfferSource {
 
   /// Whether a creator has the category, the rating and the engagement that were asked for.
   private func passes(_ row: Figures.Row) -> Bool {
-    if !request.categories.isEmpty, row.categories == 0 { return false }
+    if !request.categories.isEmpty, row.categories & ~minimumBits == 0 { return false }
     if let least = request.minRatingHundredths {
       guard let average = row.rating.averageHundredths, average >= least else { return false }
     }
     return row.engagementBasisPoints >= request.minEngagement ?? -1
   }
+
+  /// The bits of the categories that a least part was asked for; the others are those to choose from.
+  private var minimumBits: UInt64 { (1 << UInt64(request.categoryMinimums.count)) &- 1 }
 
   private struct Reason: Error {
     let why: LeftOut
@@ -114,7 +117,8 @@ struct Candidates: OfferSource {
       found.append(
         Offer(
           creator: number, format: format, band: rules.bounds.band(followers: row.followers),
-          quote: Money(fen: fen), brandFee: rules.brandFee, value: value, agency: row.agency))
+          quote: Money(fen: fen), brandFee: rules.brandFee, value: value, agency: row.agency,
+          categories: row.categories & minimumBits))
     }
   }
 

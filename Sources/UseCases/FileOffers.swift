@@ -29,6 +29,7 @@ struct FileOffers: OfferSource {
     codes = list.categoryCells.map(words.codes(in:))
     let asked = try Self.codes(of: request.categories, words, known: codes)
     isAsked = codes.map { asked.isEmpty || !asked.isDisjoint(with: $0) }
+    _ = try Self.codes(of: request.categoryMinimums.map(\.category), words, known: codes)
     included = try Self.numbers(request.include, list)
     excluded = try Self.numbers(request.exclude, list)
     take()
@@ -36,10 +37,12 @@ struct FileOffers: OfferSource {
   }
 
   func offers() -> [Offer] {
-    zip(rows, values).map { row, value in
+    let bits = codes.map(request.bits)
+    return zip(rows, values).map { row, value in
       Offer(
         creator: row.creator, format: row.format, band: rules.bounds.band(followers: row.followers),
-        quote: Money(fen: row.quoteFen), brandFee: rules.brandFee, value: value, agency: row.agency)
+        quote: Money(fen: row.quoteFen), brandFee: rules.brandFee, value: value, agency: row.agency,
+        categories: bits[Int(row.categories)])
     }
   }
 
@@ -151,9 +154,8 @@ extension FileOffers {
     let known = Set(known.joined())
     return Set(
       try names.map { name in
-        let name = Key.normalised(name)
-        let code = words.codes[name.lowercased()] ?? name
-        guard known.contains(code) || code != name else {
+        let code = words.code(of: name)
+        guard known.contains(code) || code != Key.normalised(name) else {
           throw Failure(.usage, "the file has no category \(name)")
         }
         return code

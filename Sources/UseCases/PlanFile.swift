@@ -21,16 +21,19 @@ extension ShortlistRequest {
         .usage, "--objective reads needs a book: a file of offers has no column of reads",
         next: "take another objective: rated, engagements or followers")
     }
+    let words = try SeedReference.categoryWords()
+    var request = self
+    request.resolve(words.code)
     let rules = try ShortlistRules(
       self, SeedReference.tierTable(), SeedReference.feeSchedule(), on: now.day)
     let list = OfferListReader.read(
       file.bytes, file: file.name, today: now.day, needsEngagement: aim != .followers)
     guard list.problems.isEmpty else { throw Self.refused(list) }
-    let offers = try FileOffers(list, self, rules, SeedReference.categoryWords())
-    let search = ShortlistSearch(request: self, rules: rules, now: now, actor: actor, name: "")
+    let offers = try FileOffers(list, request, rules, words)
+    let search = ShortlistSearch(request: request, rules: rules, now: now, actor: actor, name: "")
     let wanted = reasons.map { shouldStop in
       ReasonsWanted(
-        problems: withoutEach.map { words, request in
+        problems: request.withoutEach.map { words, request in
           (words: words, make: { try request.problem(from: list, rules, now) })
         }, shouldStop: shouldStop)
     }

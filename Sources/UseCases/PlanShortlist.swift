@@ -10,10 +10,12 @@ extension OpenBook {
   ///   - shouldStop: asked often; when it says `true`, the best list so far is taken.
   /// - Throws: ``Failure`` when a name in the request fits nobody, or the shortlist's name is taken.
   public func plan(
-    _ request: ShortlistRequest, saveAs name: String? = nil, reasons: (() -> Bool)? = nil,
+    _ asked: ShortlistRequest, saveAs name: String? = nil, reasons: (() -> Bool)? = nil,
     shouldStop: () -> Bool
   ) throws -> ShortlistOutcome {
     if let name { try requireFree(name) }
+    var request = asked
+    try request.resolve(categoryCode)
     let rules = try ShortlistRules(
       request, book.reference.tierTable(), book.reference.feeSchedule(), on: today)
     let candidates: Candidates = try book.snapshot { try self.candidates(request, rules) }
@@ -62,7 +64,9 @@ extension OpenBook {
   {
     let included = try request.include.map(id)
     let figures = try book.figures.figures(
-      on: today, categories: request.categories.map(categoryCode), withReads: request.aim == .reads)
+      on: today,
+      categories: request.categoryMinimums.map(\.code) + request.categories.map(categoryCode),
+      withReads: request.aim == .reads)
     let candidates = Candidates(
       book, request, rules: rules, figures: figures, included: Set(included),
       excluded: Set(try request.exclude.map(id)))

@@ -19,7 +19,8 @@ extension ShortlistRequest {
     case .include(let creator): "--include \(try name(creator))"
     case .perAgency(let most): "--max-per-mcn \(most)"
     case .category(let minimum):
-      "--category-min \(minimum.name)=\(minimum.share)\(minimum.of == .spend ? " of spend" : "")"
+      "--category-min \(minimum.name)=\(minimum.share)"
+        + (minimum.of == .spend ? " of spend" : "")
     }
   }
 

@@ -47,13 +47,16 @@ extension Shortlist {
     [
       .init("budget_fen", .integer(budget.fen)), .init("spend_fen", .integer(spend.fen)),
       .init("left_fen", .integer((budget - spend).fen)), .init("offers", parts.offers),
-      .init("bands", parts.bands),
+      .init("bands", parts.bands), .init("category_min", parts.categories),
     ]
   }
 
-  /// The picks and the bands for machines.
-  var parts: (offers: JSON, bands: JSON) {
-    (listing.value, .array(Pyramid(picks).rows.map(Self.json)))
+  /// The picks, the bands and what was reached of categories for machines.
+  var parts: (offers: JSON, bands: JSON, categories: JSON) {
+    (
+      listing.value, .array(Pyramid(picks).rows.map(Self.json)),
+      .array(categoriesReached.map(\.json))
+    )
   }
 
   private static func json(_ row: Pyramid.Row) -> JSON {

@@ -76,6 +76,7 @@ public struct ShortlistOutcome: Sendable {
       .init("spend_fen", .optional(figures?.1.fen)),
       .init("left_fen", .optional(figures.map { (budget - $0.1).fen })),
       .init("offers", parts?.offers ?? .array([])), .init("bands", parts?.bands ?? .array([])),
+      .init("category_min", parts?.categories ?? .array([])),
       .init("conflict", .array(conflict.map(JSON.string))),
       .init("reasons", reasons?.value ?? .null),
       .init(

@@ -65,6 +65,10 @@ public struct ShortlistRequest: Sendable {
   public var minEngagement: Int64?
   /// The highest quote, before the service fee.
   public var maxFee: Money?
+  /// The most creators of one MCN; those without one are not limited.
+  public var maxPerMCN: Int?
+  /// Least parts of categories, at most 64.
+  public var categoryMinimums: [CategoryWish] = []
   /// What the list is to have the most of.
   public var aim = Aim.rated
   /// Whether the outcome is to hold what a check by other means needs; not kept with the list.
@@ -98,7 +102,10 @@ extension ShortlistRequest {
       .init(
         "min_rating", minRatingHundredths.map { .number(Money(fen: $0).yuanText) } ?? .null),
       .init("min_engagement_bp", .optional(minEngagement)),
-      .init("max_fee_fen", .optional(maxFee?.fen)), .init("objective", .string(aim.rawValue)),
+      .init("max_fee_fen", .optional(maxFee?.fen)),
+      .init("max_per_mcn", .optional(maxPerMCN.map { Int64($0) })),
+      .init("category_min", .array(categoryMinimums.map(\.json))),
+      .init("objective", .string(aim.rawValue)),
     ])
   }
 

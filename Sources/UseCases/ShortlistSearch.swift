@@ -39,7 +39,9 @@ struct ShortlistSearch {
   func problem(of source: some OfferSource, included: Set<Int32>) -> Problem {
     Problem(
       offers: source.offers(), budget: request.budget, mix: request.plannerMix,
-      minimumUse: request.minimumUse, mustInclude: included)
+      minimumUse: request.minimumUse, mustInclude: included,
+      maxPerAgency: request.maxPerMCN,
+      categoryMinimums: request.categoryMinimums.map(\.minimum))
   }
 
   /// The list that was found, with every figure it was chosen by.

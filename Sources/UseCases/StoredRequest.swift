@@ -43,6 +43,13 @@ extension ShortlistRequest {
     }
     minEngagement = json["min_engagement_bp"].flatMap(Self.integer)
     maxFee = json["max_fee_fen"].flatMap(Self.integer).map { Money(fen: $0) }
+    maxPerMCN = json["max_per_mcn"].flatMap(Self.integer).map { Int($0) }
+    if case .array(let wishes) = json["category_min"] {
+      categoryMinimums = try wishes.map { wish in
+        guard let wish = CategoryWish(wish) else { throw Self.unreadable("category_min") }
+        return wish
+      }
+    }
   }
 
   /// `koc=20-40`, as it was written.

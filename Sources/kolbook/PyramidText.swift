@@ -21,7 +21,7 @@ enum PyramidText {
       \(proof)
 
       \(bars(pyramid))
-
+      \(reached(list.categoriesReached))
       \(TableText.text(of: list.listing.without("profile_url", "quoted_on")))
       """
   }
@@ -38,6 +38,20 @@ enum PyramidText {
       ["", "people", "", "", "money", "quotes", "fees", "cost", "", "value"],
       pyramid.rows.map(cells) + [cells(pyramid.total)],
       isNumber: [false, false, true, true, false, true, true, true, true, true])
+  }
+
+  /// What categories were to have at least, and have; an empty line where nothing was asked.
+  private static func reached(_ categories: [CategoryReached]) -> String {
+    guard !categories.isEmpty else { return "" }
+    return "\n"
+      + TableText.lines(
+        ["at least", "people", "", "cost", ""],
+        categories.map { own in
+          [
+            own.wish.text, Grouped.text(own.people), percent(own.peopleShare), "\(own.cost)",
+            percent(own.spendShare),
+          ]
+        }, isNumber: [false, true, true, true, true]) + "\n"
   }
 
   /// A bar as long as the share, at least one block; the line of the whole has none.

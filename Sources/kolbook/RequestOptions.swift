@@ -51,6 +51,14 @@ struct RequestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "percent"))
   var minEngagement: Rate?
   @Option(help: ArgumentHelp("The highest quote.", valueName: "yuan")) var maxFee: Money?
+  @Option(
+    help: ArgumentHelp("The most creators of one MCN.", valueName: "count"))
+  var maxPerMcn: UInt32?
+  @Option(
+    help: ArgumentHelp(
+      "The least part of a category, of the people or of spend; repeatable.",
+      valueName: "category=percent"))
+  var categoryMin: [CategoryMinWord] = []
   @Option(help: "What to have the most of.") var objective: AimWord = .rated
 
   func validate() throws {
@@ -60,6 +68,9 @@ struct RequestOptions: ParsableArguments {
     }
     if by != .counts, counts != nil {
       throw ValidationError("--counts goes with --by counts")
+    }
+    if category.count + categoryMin.count > 64 {
+      throw ValidationError("--category and --category-min: 64 together at the most")
     }
     if bands != nil, base != nil { throw ValidationError("--bands and --base can't go together") }
   }
@@ -81,6 +92,8 @@ struct RequestOptions: ParsableArguments {
     request.minRatingHundredths = minRating?.hundredths
     request.minEngagement = minEngagement?.basisPoints
     request.maxFee = maxFee
+    request.maxPerMCN = maxPerMcn.map { Int($0) }
+    request.categoryMinimums = categoryMin.map(\.wish)
     request.aim = objective.aim
     return request
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import UseCases
 
 /// `70/20/10`: the parts of base, middle and top, 100 in all.
 struct MixWord: ExpressibleByArgument {
@@ -56,6 +57,16 @@ struct BandsWord: ExpressibleByArgument {
       .compactMap { Count(argument: String($0))?.value }
     guard parts.count == 2, parts[0] <= parts[1] else { return nil }
     (mid, head) = (parts[0], parts[1])
+  }
+}
+
+/// `beauty=30%` of the people, or `beauty=30% of spend`.
+struct CategoryMinWord: ExpressibleByArgument {
+  let wish: CategoryWish
+
+  init?(argument: String) {
+    guard let wish = CategoryWish(argument) else { return nil }
+    self.wish = wish
   }
 }
 

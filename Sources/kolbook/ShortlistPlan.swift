@@ -10,6 +10,7 @@ struct ShortlistPlan: ParsableCommand {
       EXAMPLES
         kolbook shortlist plan --budget 30万 --save spring
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
+        kolbook shortlist --budget 30万 --max-per-mcn 3 --category-min 'beauty=30% of spend'
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
         kolbook shortlist --budget 30万 --input offers.csv --format json --proof
         kolbook shortlist --budget 30万 --reasons
@@ -18,6 +19,10 @@ struct ShortlistPlan: ParsableCommand {
       The cost of a pick is its quote and the brand-side service fee. "optimal" is said only when \
       an exact bound proves that no better list exists. When nothing fits, it says why, in money, \
       and ends with exit code 2.
+
+      --max-per-mcn doesn't limit those without an MCN. --category-min beauty=30% asks that 30 % \
+      of the people be of a category, 'beauty=30% of spend' that they get 30 % of what is spent; \
+      someone of several categories counts towards each.
 
       --reasons plans again for each pick that could drop out, each wish left out, other budgets, \
       and tries at which quote the nearest others would come onto the list. It has as much time as \

@@ -33,6 +33,11 @@ struct StoredRequestTests {
     if Bool.random(using: &random) { request.minRatingHundredths = 350 }
     if Bool.random(using: &random) { request.minEngagement = 123 }
     if Bool.random(using: &random) { request.maxFee = Money(fen: 800_005) }
+    if Bool.random(using: &random) { request.maxPerMCN = Int.random(in: 0...9, using: &random) }
+    if Bool.random(using: &random) {
+      request.categoryMinimums = ["美妆=30%", "a=b=12.34% of spend"].compactMap { CategoryWish($0) }
+      request.resolve { $0 == "美妆" ? "beauty" : $0 }
+    }
     request.aim = ShortlistRequest.Aim.allCases.randomElement(using: &random) ?? .rated
     return request
   }
@@ -45,8 +50,27 @@ struct StoredRequestTests {
       #expect(read.json == request.json)
       #expect(read.plannerMix == request.plannerMix)
       #expect(read.minRatingHundredths == request.minRatingHundredths)
+      #expect(read.maxPerMCN == request.maxPerMCN)
+      #expect(read.categoryMinimums == request.categoryMinimums)
       #expect(read.minEngagement == request.minEngagement && read.maxFee == request.maxFee)
     }
+  }
+
+  @Test(arguments: [
+    ("美妆=30%", "美妆", 3_000, false), ("beauty = 30", "beauty", 3_000, false),
+    ("a=b=12.34% of spend", "a=b", 1_234, true), ("食=100% of people", "食", 10_000, false),
+  ])
+  func `a least part of a category is read as it is written`(
+    _ text: String, _ category: String, _ share: Int64, _ isOfSpend: Bool
+  ) throws {
+    let wish = try #require(CategoryWish(text))
+    #expect(wish.category == category && wish.share == Share(basisPoints: share))
+    #expect(wish.isOfSpend == isOfSpend)
+  }
+
+  @Test(arguments: ["", "=", "美妆", "美妆=", "=30%", "美妆=101%", "美妆=30% of", "美妆=30%of spend"])
+  func `what is no least part of a category is refused`(_ text: String) {
+    #expect(CategoryWish(text) == nil)
   }
 
   @Test(arguments: ["", "{}", "[1]", #"{"budget_fen": "a"}"#, "{\"budget_fen\": 5}"])
