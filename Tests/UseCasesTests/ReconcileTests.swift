@@ -1,0 +1,123 @@
+import Domain
+import Foundation
+import Ledger
+import Testing
+import UseCases
+
+/// The two statements of the samples against a book into which their orders were booked.
+@Suite struct ReconcileTests {
+  private static let statements = [
+    "pugongying_order_report_2026Q3.xlsx", "pugongying_note_batch_2026Q3.xlsx",
+  ].map { "\(ImportTests.samples)/\($0)" }
+
+  /// What Python read from a statement.
+  private func expected(_ kind: String) throws -> [[String: Any]] {
+    let url = URL(filePath: "\(ImportTests.samples)/expected_statements.json")
+    let all = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+    return try #require((all as? [String: [[String: Any]]])?[kind])
+  }
+
+  /// Books the orders of the report, changed as the test wants them.
+  private func book(
+    _ fixture: OrderFixture, change: (Int, inout OrderDraft) -> Bool = { _, _ in true }
+  ) throws {
+    let notes = try expected("notes")
+    for (place, order) in try expected("orders").enumerated() {
+      let creator = try #require(notes[place]["user_id"] as? String)
+      var file = OrderDraft(
+        number: order["order"] as? String, creator: creator,
+        quote: Money(fen: Int64(try #require(order["quote"] as? Int))), format: nil)
+      file.mode = order["boosted"] as? Bool == true ? .boosted : .standard
+      guard change(place, &file) else { continue }
+      var csv = "at,event,order,creator,quote,mode\n"
+      csv += "\(order["created"] ?? ""),book,\(file.number ?? ""),\(file.creator),"
+      csv += "\(file.quote.yuanText),\(file.mode.rawValue)\n"
+      _ = try fixture.book.importOrders(Array(csv.utf8), file: "e", skipRefused: false)
+    }
+  }
+
+  private func matches(_ report: ReconcileReport) -> [String: Int] {
+    report.listing.rows.reduce(into: [:]) { $0[$1[0].shown, default: 0] += 1 }
+  }
+
+  @Test func `all orders agree; fees of the note batch are cut to whole yuan`() throws {
+    let fixture = try OrderFixture()
+    try book(fixture)
+    let report = try fixture.book.reconcile(
+      "2026Q3", with: try InputFile.read(Self.statements), fiscalStart: 1)
+    // By Python: 38 of the 84 fees in the note batch differ from the report's, all cut down.
+    #expect(matches(report) == ["exact": 130, "truncated": 38])
+    #expect(!report.hasDifferences)
+    #expect(report.summary == "exact 130, truncated 38")
+  }
+
+  @Test func `a wrong fee, an order too many, one too few and boosted ones are found`() throws {
+    let fixture = try OrderFixture()
+    let orders = try expected("orders")
+    let boosted = orders.indices.filter { orders[$0]["boosted"] as? Bool == true }
+    let plain = orders.indices.filter { orders[$0]["boosted"] as? Bool == false }
+    let wrong = plain[0]
+    let missing = plain[1]
+    try book(fixture) { place, draft in
+      draft.mode = .standard
+      if place == wrong { draft.quote = draft.quote + Money(fen: 20) }
+      return place != missing
+    }
+    let extra = "at,event,order,creator,quote\n2026-08-01,book,1234567890123456789,kb001,100\n"
+    _ = try fixture.book.importOrders(Array(extra.utf8), file: "e", skipRefused: false)
+    let files = try InputFile.read([Self.statements[0]])
+    let report = try fixture.book.reconcile("2026Q3", with: files, fiscalStart: 1)
+    #expect(
+      matches(report) == [
+        "exact": 72, "boosted rate": 10, "mismatch": 1, "missing here": 1, "missing there": 1,
+      ])
+    #expect(boosted.count == 10)
+    #expect(report.hasDifferences)
+    let rows = report.differences.rows
+    let order = { (match: String) in rows.first { $0[0].shown == match }?[1].shown }
+    #expect(order("mismatch") == orders[wrong]["order"] as? String)
+    #expect(order("missing here") == orders[missing]["order"] as? String)
+    #expect(order("missing there") == "1234567890123456789")
+    #expect(rows.count == 13)
+    // In another quarter nothing of the book is missing there.
+    let other = try fixture.book.reconcile("2026Q2", with: files, fiscalStart: 1)
+    #expect(matches(other)["missing there"] == nil)
+  }
+
+  @Test func `a note by somebody else is a mismatch`() throws {
+    let fixture = try OrderFixture()
+    let other = String(repeating: "a", count: 24)
+    try book(fixture) { place, draft in
+      if place == 3 { draft.creator = other }
+      return true
+    }
+    let report = try fixture.book.reconcile(
+      "2026Q3", with: try InputFile.read([Self.statements[1]]), fiscalStart: 1)
+    #expect(matches(report) == ["exact": 45, "truncated": 38, "mismatch": 1])
+  }
+
+  @Test func `fees are compared to the fen, cut ones to the yuan`() throws {
+    let booking = Booking(
+      creator: CreatorID("kb1"), quote: Money(fen: 800_005),
+      rates: FrozenRates(brand: Share(basisPoints: 1_000), creator: Share(basisPoints: 1_000)))
+    let posting = try Posting(.book(booking), on: nil, order: "1", reason: "")
+    let day = try #require(Day(year: 2026, month: 7, day: 1))
+    let order = Order(
+      name: "1", booking: booking, state: posting.state, bookedOn: day, paidOn: nil)
+    // LEDGER's example: the fee of 8,000.05 is 800.01; boosted, at 20 %, 1,600.01.
+    let cases: [(Int64, FeeRate.Mode, Bool, Reconciliation.Match)] = [
+      (80_001, .standard, false, .exact), (80_000, .standard, false, .rounding),
+      (80_002, .standard, false, .rounding), (79_999, .standard, false, .mismatch),
+      (80_003, .standard, true, .mismatch), (80_000, .standard, true, .rounding),
+      (160_001, .boosted, false, .boosted), (160_001, .standard, false, .mismatch),
+      (160_000, .boosted, true, .boosted), (160_003, .boosted, false, .mismatch),
+      (80_001, .boosted, false, .exact),
+    ]
+    for (fee, mode, isCut, match) in cases {
+      let stated = Reconciliation.Stated(
+        quote: Money(fen: 800_005), brandFee: Money(fen: fee), mode: mode, isCut: isCut)
+      let found = Reconciliation.match(order, stated, boosted: Share(basisPoints: 2_000))
+      #expect(found == match, "\(fee) \(mode) \(isCut)")
+    }
+  }
+}
