@@ -30,22 +30,7 @@ import Testing
   }
 
   private func run(_ arguments: [String], in folder: URL) throws -> Process {
-    let process = Process()
-    process.executableURL = try Program.path()
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    // Nothing of whoever runs the tests: KOLBOOK_BOOK would name a book of theirs.
-    process.environment = ["HOME": folder.path, "KOLBOOK_USER": "lin"]
-    (process.standardOutput, process.standardError) = (
-      FileHandle.nullDevice, FileHandle.nullDevice
-    )
-    // Test threads block signals, and a child inherits that.
-    var (none, blocked) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &blocked)
-    defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
-    try process.run()
-    return process
+    try ChildProgram.start(arguments, in: folder)
   }
 
   /// How many creators the book has; everything else must fit to that number.
@@ -109,13 +94,5 @@ import Testing
     #expect(code == 130)
     #expect(process.terminationReason == .exit, "it ended by itself, after rolling back")
     #expect(try creators(in: folder) == 1)
-  }
-}
-
-extension Process {
-  /// The exit code; 128 and more when a signal ended it.
-  fileprivate func wait() -> Int32 {
-    waitUntilExit()
-    return terminationReason == .exit ? terminationStatus : 128 + terminationStatus
   }
 }
