@@ -20,7 +20,10 @@ public struct EventFields: Hashable, Sendable {
 
   /// Stored fields, in any order.
   public init(_ fields: [Field]) {
-    self.fields = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    // Most events have none or one, and a whole journal is read at once.
+    self.fields =
+      fields.count < 2
+      ? fields : fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
   /// What the journal keeps of an event besides its kind.

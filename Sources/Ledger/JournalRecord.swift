@@ -35,10 +35,10 @@ public struct JournalRecord: Hashable, Sendable {
   }
 
   /// A lock as it is kept.
-  public init(_ lock: Lock) {
+  public init(_ lock: Lock, key: String? = nil) {
     (sequence, at, recordedAt) = (lock.sequence, lock.at, lock.at)
     (actor, type, order) = (lock.actor, lock.kind.rawValue, nil)
-    (reason, key, corrects) = (lock.reason, nil, nil)
+    (reason, self.key, corrects) = (lock.reason, key, nil)
     fields = lock.fields.fields
     transfers = []
   }

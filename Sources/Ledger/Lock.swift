@@ -73,6 +73,37 @@ public struct Lock: Hashable, Sendable {
     guard day > through else { throw Refusal.closed(self, day) }
   }
 
+  /// Refuses a closing or reopening that says nothing new, or says it too early.
+  ///
+  /// - Parameters:
+  ///   - through: the last day that would take no entries afterwards.
+  ///   - current: the lock in force, if the books were ever closed.
+  public static func check(
+    _ kind: Kind, through: Day, reason: String, current: Lock?, today: Day
+  ) throws(Refusal) {
+    switch kind {
+    case .close:
+      guard through < today else {
+        throw Refusal(.notOver, "the books can't be closed through \(through): it is \(today)")
+      }
+      if let current, current.through >= through {
+        throw Refusal(
+          .closedBooks,
+          "the books are closed through \(current.through) already (entry \(current.sequence))",
+          next: CommandText.line("reopen", "\(Quarter(containing: through))", "--reason", "WHY"))
+      }
+    case .reopen:
+      guard let current, current.through > through else {
+        throw Refusal(
+          .notClosed, "the books are not closed after \(through), so there is nothing to open again"
+        )
+      }
+      guard !reason.isEmpty else {
+        throw Refusal(.noReason, "a reopening needs a reason, because every later audit tells it")
+      }
+    }
+  }
+
   private static let throughKey = "through"
 
   /// What the journal keeps of it besides its kind.

@@ -36,8 +36,12 @@ public struct Refusal: Error, Hashable, Sendable {
     case adjustmentOutOfRange = "adjustment-out-of-range"
     /// An adjustment that says no reason.
     case noReason = "no-reason"
-    /// The books are closed on that day.
+    /// The books are closed on that day, or through it already.
     case closedBooks = "closed-books"
+    /// The books can't be closed through a day that is not over.
+    case notOver = "not-over"
+    /// The books are not closed that far, so they can't be opened again.
+    case notClosed = "not-closed"
   }
 
   /// The rule that refuses.

@@ -65,14 +65,14 @@ public struct LedgerStore {
     }
   }
 
-  /// The entry that was recorded under a key, if there is one.
-  public func entry(key: String) throws -> Entry? {
-    var found: Entry?
+  /// The line that was recorded under a key, if there is one.
+  public func line(key: String) throws -> JournalLine? {
+    var found: JournalLine?
     let sequence = try connection.first("SELECT seq FROM journal WHERE key = ?", key) { row in
       row.int64(0)
     }
     guard let sequence else { return nil }
-    try JournalReader.entry(sequence).read(from: connection) { found = $0.entry }
+    try JournalReader.entry(sequence).read(from: connection) { found = $0 }
     return found
   }
 
@@ -154,8 +154,8 @@ public struct LedgerStore {
   }
 
   /// Closes the books, or opens them again.
-  public func append(_ lock: Lock) throws {
-    try append(JournalRecord(lock))
+  public func append(_ lock: Lock, key: String?) throws {
+    try append(JournalRecord(lock, key: key))
   }
 
   /// Puts a row into the journal, its hash upon the newest one's.

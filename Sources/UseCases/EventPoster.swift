@@ -24,7 +24,7 @@ struct EventPoster {
   /// For a fictional book, whose entries were written down when they happened.
   var recordsWhenItHappens = false
   private let schedule: FeeSchedule
-  private let lock: Lock?
+  private var lock: Lock?
   private var lastSequence: Int64
 
   init(book: Book, now: Moment, actor: String) throws {
@@ -103,15 +103,55 @@ struct EventPoster {
 
   /// What was recorded under the draft's key, `nil` when nothing was.
   private func earlier(_ draft: Draft) throws -> OrderReceipt? {
-    guard let key = draft.note.key, let entry = try book.ledger.entry(key: key) else { return nil }
+    guard let key = draft.note.key, let line = try book.ledger.line(key: key) else { return nil }
+    guard case .entry(let entry) = line else { throw Self.taken(key, line) }
     guard says(entry, draft), let order = try book.ledger.order(entry.order) else {
-      throw Failure(
-        .failed,
-        "key \(key) is taken by entry \(entry.sequence), \(entry.event.kind.rawValue) of order "
-          + "\(entry.order) on \(entry.day), which says something else",
-        next: "use another key for another event")
+      throw Self.taken(key, line)
     }
     return OrderReceipt(order: order, sequence: entry.sequence, isNew: false)
+  }
+
+  private static func taken(_ key: String, _ line: JournalLine) -> Failure {
+    let what =
+      switch line {
+      case .entry(let entry):
+        "entry \(entry.sequence), \(entry.event.kind.rawValue) of order \(entry.order) on "
+          + "\(entry.day)"
+      case .lock(let lock): "entry \(lock.sequence), \(lock.kind.rawValue) on \(lock.at.day)"
+      }
+    return Failure(
+      .failed, "key \(key) is taken by \(what), which says something else",
+      next: "use another key for another event")
+  }
+
+  /// Closes the books through a day, or opens them again after it, unless that is recorded already under
+  /// the same key.
+  ///
+  /// - Throws: ``Refusal`` when it is too early, or says nothing new.
+  mutating func lock(_ kind: Lock.Kind, through: Day, _ note: EventNote) throws -> (
+    Lock, isNew: Bool
+  ) {
+    if let key = note.key, let line = try book.ledger.line(key: key) {
+      guard case .lock(let known) = line, known.kind == kind, known.through == through,
+        known.reason == note.reason
+      else { throw Self.taken(key, line) }
+      return (known, false)
+    }
+    try Lock.check(kind, through: through, reason: note.reason, current: lock, today: now.day)
+    let (head, at) = (try book.ledger.head(), note.at ?? now)
+    let new =
+      switch kind {
+      case .close:
+        Lock(
+          closingThrough: through, after: head,
+          balances: try book.ledger.balances(through: through), at: at, actor: actor,
+          reason: note.reason)
+      case .reopen:
+        Lock(reopeningAfter: through, after: head, at: at, actor: actor, reason: note.reason)
+      }
+    try book.ledger.append(new, key: note.key)
+    (lock, lastSequence) = (new, new.sequence)
+    return (new, true)
   }
 
   /// Whether an entry says what a draft says; what the draft leaves to the book counts as said.

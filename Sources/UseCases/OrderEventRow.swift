@@ -9,6 +9,8 @@ struct OrderEventRow {
     /// A booking; who the creator is, the book says.
     case book(OrderDraft)
     case event(Event)
+    /// The books are closed through a day, or opened again after it.
+    case lock(Lock.Kind, through: Day)
   }
 
   /// The columns of the file.
@@ -44,9 +46,16 @@ struct OrderEventRow {
         "at", cell("at"), "a Shanghai date, or a time with an offset (2026-08-03T10:00:00+08:00)")
     }
     note = EventNote(at: at, key: cell("key"), reason: cell("reason"))
+    if let kind = Lock.Kind(rawValue: cell("event")) {
+      guard let through = Day(cell("through")) else {
+        throw Self.unreadable("through", cell("through"), "a day, the last one that is closed then")
+      }
+      (what, isRounded) = (.lock(kind, through: through), false)
+      return
+    }
     guard let kind = Event.Kind(rawValue: cell("event")) else {
-      throw Self.unreadable(
-        "event", cell("event"), Event.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+      let known = Event.Kind.allCases.map(\.rawValue) + Lock.Kind.allCases.map(\.rawValue)
+      throw Self.unreadable("event", cell("event"), known.joined(separator: ", "))
     }
     if kind != .book, order == nil {
       throw Self.unreadable("order", "", "the number of the order")

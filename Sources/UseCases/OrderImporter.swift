@@ -77,9 +77,9 @@ struct OrderImporter {
   private mutating func post(_ line: Int, _ cell: @escaping (String) -> String) throws {
     do {
       let row = try OrderEventRow(rounding, cell)
-      let receipt = try post(row)
+      let isNew = try post(row)
       if row.isRounded { result.rounded += 1 }
-      if receipt.isNew { result.recorded += 1 } else { result.known += 1 }
+      if isNew { result.recorded += 1 } else { result.known += 1 }
     } catch let problem as OrderEventRow.Problem {
       hasUnreadable = hasUnreadable || problem.rule == nil
       note(line, cell, problem.rule, problem.sentence)
@@ -91,11 +91,14 @@ struct OrderImporter {
     }
   }
 
-  private mutating func post(_ row: OrderEventRow) throws -> OrderReceipt {
+  /// Whether the row was not in the book already.
+  private mutating func post(_ row: OrderEventRow) throws -> Bool {
     let draft: OrderDraft
     switch row.what {
+    case .lock(let kind, let through):
+      return try poster.lock(kind, through: through, row.note).isNew
     case .event(let event):
-      return try poster.post(.init(order: row.order, what: .event(event), note: row.note))
+      return try poster.post(.init(order: row.order, what: .event(event), note: row.note)).isNew
     case .book(let booked): draft = booked
     }
     let words = draft.creator
@@ -106,7 +109,7 @@ struct OrderImporter {
       adding: known == nil ? creator : nil)
     creators[words] = creator
     if known == nil { result.newCreators += 1 }
-    return receipt
+    return receipt.isNew
   }
 
   private mutating func note(

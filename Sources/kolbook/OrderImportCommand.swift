@@ -13,7 +13,8 @@ struct OrderImportCommand: ParsableCommand {
       COLUMNS
         at, event, order; creator, quote, mode, channel, mcn and format for book;
         quote for amend; amount for refund, cancel (kill fee) and adjust (with its
-        sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key.
+        sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key;
+        through for close and reopen, which close the books through that day.
         Others are not read.
 
       A creator whom the book doesn't know by that id, link or whole nickname is added to it.

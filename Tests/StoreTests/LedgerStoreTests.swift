@@ -116,8 +116,8 @@ struct LedgerStoreTests {
   @Test func `an entry is found by its key, and no two entries share one`() throws {
     let fixture = try Fixture()
     try fixture.post(fixture.booking(), key: "k1")
-    #expect(try fixture.book.ledger.entry(key: "k1")?.sequence == 1)
-    #expect(try fixture.book.ledger.entry(key: "k2") == nil)
+    #expect(try fixture.book.ledger.line(key: "k1")?.entry?.sequence == 1)
+    #expect(try fixture.book.ledger.line(key: "k2") == nil)
     #expect(throws: SQLiteError.self) { try fixture.post(.pay, key: "k1") }
     #expect(try fixture.book.ledger.lastSequence() == 1)
     #expect(try fixture.book.ledger.order("PGY-1")?.state.status == .booked)

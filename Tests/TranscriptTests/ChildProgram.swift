@@ -11,8 +11,9 @@ import Foundation
 /// `kolbook` as a process that a test can wait for, and kill.
 enum ChildProgram {
   /// Starts the program in a folder, with nothing of whoever runs the tests in its environment.
-  static func start(_ arguments: [String], in folder: URL, as user: String = "lin") throws -> Process
-  {
+  static func start(
+    _ arguments: [String], in folder: URL, as user: String = "lin"
+  ) throws -> Process {
     let process = Process()
     process.executableURL = try Program.path()
     process.arguments = arguments

@@ -112,4 +112,27 @@ import UseCases
     let lines = OrderFixture.lines(report.findings)
     #expect(lines.contains { $0.contains("LATE_ENTRY") && $0.contains("corrects entry 2") })
   }
+
+  @Test func `a file closes and opens the books between its events, once a key`() throws {
+    let fixture = try OrderFixture()
+    try paid(fixture)
+    let rows = [
+      "at,event,order,through,reason,key", "2026-08-02,complete,PGY-1,,,a",
+      "2026-10-01,close,,2026-09-30,,b", "2026-08-03,publish,PGY-1,,,c",
+      "2026-10-02,close,,2026-09-30,,d", "2026-10-02,reopen,,2026-09-30,late,e",
+      "2026-10-02,reopen,,2026-06-30,,f", "2026-10-02,reopen,,2026-06-30,late,g",
+      "2026-08-04,publish,PGY-1,,,h", "2026-12-31,close,,2026-12-31,,i",
+    ]
+    let file = Array(rows.joined(separator: "\n").utf8)
+    let result = try fixture.book.importOrders(file, file: "e.csv", skipRefused: true)
+    #expect(result.recorded == 3)
+    #expect(
+      result.refused.map { "\($0.line) \($0.rule)" } == [
+        "4 closed-books", "5 closed-books", "6 not-closed", "7 no-reason", "9 already-completed",
+        "10 not-over",
+      ])
+    let again = try fixture.book.importOrders(file, file: "e.csv", skipRefused: true)
+    #expect(again.recorded == 0 && again.known == 3)
+    #expect(try !fixture.book.verify(anchor: nil).hasErrors)
+  }
 }
