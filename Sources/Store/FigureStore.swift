@@ -150,8 +150,7 @@ public struct FigureStore {
       while let row = try statement.next() {
         guard let place = Self.place(of: row.int64(0), in: numbers) else { continue }
         ordered.append(rows[place])
-        let id = row.utf8(1)
-        for index in id.indices { text.append(id[index]) }
+        row.utf8(1).withUnsafeBufferPointer { text.append(contentsOf: $0) }
         starts.append(Int32(text.count))
       }
     }
