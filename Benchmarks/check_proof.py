@@ -116,25 +116,27 @@ def check_sides(data, taken):
         demand(part * 10_000 >= asked[0] * sum(weight), f"too little of {own['category']}")
 
 
-def charges(proof):
-    """What the multipliers of the limits that cross the bands take off an offer, and add to the bound."""
-    agencies = {row["agency"]: row["multiplier"] for row in proof["mcn_multipliers"]}
-    least = proof["category_minimums"]
-    for multiplier in [*agencies.values(), *(own["multiplier"] for own in least)]:
-        demand(multiplier >= 0, "a multiplier is negative")
+def side_rules(proof):
+    """The rules that cross the bands and pull, as (multiplier, bound), and what an offer adds to their left sides."""
+    agencies = [row["agency"] for row in proof["mcn_multipliers"]]
+    least = [own for own in proof["category_minimums"]]
+    sides = [(row["multiplier"], proof["max_per_mcn"]) for row in proof["mcn_multipliers"]]
+    sides += [(own["multiplier"], 0) for own in least]
+    demand(all(multiplier >= 0 for multiplier, _ in sides), "a multiplier is negative")
     demand(not agencies or proof["max_per_mcn"] is not None, "multipliers without a limit")
+    demand(len(set(agencies)) == len(agencies) and 0 not in agencies, "the agencies")
 
-    def charge(offer):
-        taken = agencies.get(offer[4], 0) if offer[4] > 0 else 0
+    def adds(offer):
+        parts = [int(offer[4] == agency) for agency in agencies]
         for place, own in enumerate(least):
             part = own["share_bp"] - (10_000 if offer[5] >> place & 1 else 0)
-            taken += own["multiplier"] * part * (offer[2] if own["of"] == "spend" else 1)
-        return taken
+            parts.append(part * (offer[2] if own["of"] == "spend" else 1))
+        return tuple(parts)
 
-    return charge, sum(agencies.values()) * (proof["max_per_mcn"] or 0)
+    return sides, adds
 
 
-def creators(data, offers, charge):
+def creators(data, offers, sides, adds):
     """What can be chosen of each band, by creator; an offer that no list can hold is left out."""
     request, forced = data["request"], set(data["proof"]["must_include"])
     most = [request["budget_fen"]] * 3
@@ -146,7 +148,10 @@ def creators(data, offers, charge):
     for (creator, _), offer in offers.items():
         band, _, cost, value, _, _ = offer
         if cost <= most[band]:
-            groups.setdefault((band, creator), []).append((cost, value * UNIT - charge(offer)))
+            parts = adds(offer)
+            charged = sum(own * part for (own, _), part in zip(sides, parts))
+            choice = (cost, value * UNIT - charged, parts)
+            groups.setdefault((band, creator), []).append(choice)
     return [
         [
             best_of(options, creator in forced)
@@ -163,10 +168,11 @@ def check_bound(data, offers, seconds):
         (tuple(r["cost"][b] for b in BANDS), tuple(r["count"][b] for b in BANDS), r["bound"])
         for r in data["proof"]["rules"]
     ]
-    charge, constant = charges(data["proof"])
+    sides, adds = side_rules(data["proof"])
+    constant = sum(multiplier * most for multiplier, most in sides)
     target = (data["bound"] + 1) * UNIT - constant
     deadline = time.monotonic() + seconds
-    search = Search(creators(data, offers, charge), rules, target, deadline)
+    search = Search(creators(data, offers, sides, adds), rules, sides, target, deadline)
     multipliers = [r["multiplier"] for r in data["proof"]["rules"]]
     root, _ = search.bound(rules, multipliers)
     whole = (root + constant) // UNIT
@@ -177,9 +183,9 @@ def check_bound(data, offers, seconds):
     except OutOfTime:
         return None, whole
     if better is not None:
-        # What was found keeps to the rules of the bands; the others it may break.
-        sides = data["proof"]["max_per_mcn"] is not None or data["proof"]["category_minimums"]
-        demand(sides, f"a list worth {better // UNIT} exists, the bound says {data['bound']}")
+        # Limits per MCN without a multiplier were not looked at: what was found may break them.
+        may_break = data["proof"]["max_per_mcn"] is not None or data["proof"]["category_minimums"]
+        demand(may_break, f"a list worth {better // UNIT} exists, the bound says {data['bound']}")
         return None, whole
     return (
         f"the multipliers prove {whole}, and {search.looked} part lists were looked through: "

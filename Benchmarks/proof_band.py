@@ -7,16 +7,17 @@ UNIT = 1 << 50
 
 
 def best_of(options, is_forced):
-    """A creator's choices as (cost, value, people), cheapest first; none is one unless forced.
+    """A creator's choices as (cost, value, people, sides), cheapest first; none is one unless forced.
 
-    Values are in parts of UNIT here and below, less what rules that cross the bands charge.
+    Values are in parts of UNIT here and below, less what rules that cross the bands charge; sides are
+    what a choice adds to the left sides of those rules.
     """
     best = {}
-    for cost, value in options:
-        best[cost, 1] = max(value, best.get((cost, 1), value))
+    for cost, value, sides in options:
+        best[cost, 1, sides] = max(value, best.get((cost, 1, sides), value))
     if not is_forced:
-        best[0, 0] = 0
-    return sorted((cost, value, people) for (cost, people), value in best.items())
+        best[0, 0, tuple(0 for _ in options[0][2])] = 0
+    return sorted((cost, value, people, sides) for (cost, people, sides), value in best.items())
 
 
 class Band:
@@ -31,7 +32,7 @@ class Band:
         start, steps = [0, 0, 0], []
         for choices in self.groups:
             corners = []
-            for cost, value, people in choices:
+            for cost, value, people, _ in choices:
                 if corners and corners[-1][0] == cost:
                     if value <= corners[-1][1]:
                         continue
@@ -65,20 +66,29 @@ class Band:
 
     def losses(self, cost_price, head_price, most):
         """The best total, and of each creator the other choices that lose at most so much."""
-        total, flips = [0, 0, 0], []
+        total, flips, sides = [0, 0, 0], [], None
         for choices in self.groups:
             scores = [c[1] - c[0] * cost_price - c[2] * head_price for c in choices]
             top = max(scores)
             base = choices[scores.index(top)]
             total = [a + b for a, b in zip(total, base)]
+            sides = base[3] if sides is None else added(sides, base[3])
             own = [
-                (top - score, *(b - a for a, b in zip(base, choice)))
+                (top - score, *(b - a for a, b in zip(base[:3], choice)), changed(base, choice))
                 for score, choice in zip(scores, choices)
                 if choice is not base and top - score <= most
             ]
             if own:
                 flips.append(sorted(own))
-        return tuple(total), flips
+        return (*total, sides or ()), flips
+
+
+def added(first, second):
+    return tuple(a + b for a, b in zip(first, second)) if first else first
+
+
+def changed(base, choice):
+    return tuple(b - a for a, b in zip(base[3], choice[3]))
 
 
 def turns_up(first, middle, last):

@@ -9,7 +9,7 @@ matter; they are few, and are tried band by band, top first, each with multiplie
 import bisect
 import time
 
-from proof_band import Band
+from proof_band import Band, added
 
 STATES = 400_000
 
@@ -21,9 +21,11 @@ class OutOfTime(Exception):
 class Search:
     """A search over the bands, top first."""
 
-    def __init__(self, groups, rules, target, deadline):
+    def __init__(self, groups, rules, sides, target, deadline):
         self.bands = [Band(own) for own in groups]
         self.rules = rules
+        # The multiplier of each rule that crosses the bands, and what its left side may be.
+        self.limits = sides
         self.target = target
         self.deadline = deadline
         self.looked = 0
@@ -33,15 +35,17 @@ class Search:
 
     def better(self, multipliers):
         """The value of a list that reaches the target and keeps to the rules, or None."""
-        return self.below(0, self.rules, 0, multipliers)
+        return self.below(0, self.rules, 0, multipliers, tuple(most for _, most in self.limits))
 
-    def below(self, level, rules, value, multipliers):
+    def below(self, level, rules, value, multipliers, room):
         """Tries the choices of the bands from a level on; the rules say what they have left."""
         if time.monotonic() > self.deadline:
             raise OutOfTime
         bands = self.order[level:]
         if not bands:
-            return value if value >= self.target and all(rule[2] >= 0 for rule in rules) else None
+            unused = sum(own * left for (own, _), left in zip(self.limits, room))
+            fits = all(rule[2] >= 0 for rule in rules) and all(left >= 0 for left in room)
+            return value if fits and value - unused >= self.target else None
         kept = [
             place
             for place, rule in enumerate(rules)
@@ -62,13 +66,16 @@ class Search:
             return None
         states = self.choices(bands, self.prices(own, found, bands[0]), windows, total - goal)
         following = multipliers if len(bands) == 1 else spread(found, kept, len(rules))
-        for (cost, people), (gained, _) in sorted(states.items(), key=lambda item: item[1][1]):
+        for state, (gained, _) in sorted(states.items(), key=lambda item: item[1][1]):
             self.looked += 1
+            cost, people, used = state
             rest = [
                 (rule[0], rule[1], rule[2] - rule[0][bands[0]] * cost - rule[1][bands[0]] * people)
                 for rule in rules
             ]
-            better = self.below(level + 1, rest, value + gained, following)
+            better = self.below(
+                level + 1, rest, value + gained, following, tuple(a - b for a, b in zip(room, used))
+            )
             if better is not None:
                 return better
         return None
@@ -159,20 +166,21 @@ class Search:
 
     def choices(self, bands, prices, windows, spare):
         """What a band can come to for so much loss: (cost, people) with its largest value and the loss of that."""
-        (cost, value, people), flips = self.bands[bands[0]].losses(*prices, spare)
+        (cost, value, people, sides), flips = self.bands[bands[0]].losses(*prices, spare)
+        sides = sides or tuple(0 for _ in self.limits)
         if len(bands) == 1:
             windows = pulled(windows, prices[0], spare)
         # Large moves first: the small ones that follow can then no longer bring a far state home.
         flips.sort(key=lambda own: -max(abs(flip[1]) for flip in own))
         reach = reaches(flips)
-        states = {(cost, people): (value, 0)}
+        states = {(cost, people, sides): (value, 0)}
         for place, own in enumerate(flips):
             grown = dict(states)
-            for (cost, people), (value, loss) in states.items():
-                for more, d_cost, d_value, d_people in own:
+            for (cost, people, sides), (value, loss) in states.items():
+                for more, d_cost, d_value, d_people, d_sides in own:
                     if loss + more > spare:
                         break
-                    key = (cost + d_cost, people + d_people)
+                    key = (cost + d_cost, people + d_people, added(sides, d_sides))
                     if key not in grown or grown[key][0] < value + d_value:
                         grown[key] = (value + d_value, loss + more)
             states = {
@@ -242,7 +250,7 @@ def reaches(flips):
 
 def within(key, windows, reach):
     """Whether a state is in the windows, or can still come there."""
-    (cost, people), (low, high, fewest, most), (down, up, fewer, more) = key, windows, reach
+    (cost, people, _), (low, high, fewest, most), (down, up, fewer, more) = key, windows, reach
     return (
         cost + up >= low
         and (high is None or cost - down <= high)
