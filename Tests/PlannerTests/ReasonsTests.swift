@@ -56,7 +56,7 @@ struct ReasonsTests {
         }
       }
     }
-    #expect(told > 10)
+    #expect(told > 5)
   }
 
   @Test func `without a floor on spend it is the one price, found by trying every price`() {
