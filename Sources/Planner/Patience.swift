@@ -2,7 +2,7 @@
 /// the same problem always gets the same answers.
 final class Patience {
   /// Some tenths of a second.
-  private var left = 60_000
+  private var left = 30_000
   private let shouldStop: () -> Bool
 
   init(_ shouldStop: @escaping () -> Bool) {
