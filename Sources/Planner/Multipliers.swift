@@ -46,7 +46,7 @@ struct MultiplierSearch {
       }
       if bound <= enough { break }
       let reached = base(pools).map { Double($0.value) }.reduce(0, +) + master.value * valueUnit
-      if Double(best?.bound ?? bound) / 0x1p50 - reached <= max(0.01, reached * 1e-11) { break }
+      if Double(near: best?.bound ?? bound) / 0x1p50 - reached <= max(0.01, reached * 1e-11) { break }
       var isNew = false
       for (index, pool) in pools.enumerated() where !points[pool].contains(touched[index]) {
         remember(touched[index], pool)
@@ -117,7 +117,8 @@ struct MultiplierSearch {
   }
 
   private func use(_ point: Point, _ row: Row, _ pool: Int) -> Double {
-    Double(row.cost[pool]) * Double(point.cost) + Double(row.count[pool]) * Double(point.count)
+    Double(row.cost[pool]) * Double(near: point.cost)
+      + Double(row.count[pool]) * Double(point.count)
   }
 
   private func add(
