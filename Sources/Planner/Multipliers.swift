@@ -46,7 +46,8 @@ struct MultiplierSearch {
       }
       if bound <= enough { break }
       let reached = base(pools).map { Double($0.value) }.reduce(0, +) + master.value * valueUnit
-      if Double(near: best?.bound ?? bound) / 0x1p50 - reached <= max(0.01, reached * 1e-11) { break }
+      let gap = Double(near: best?.bound ?? bound) / 0x1p50 - reached
+      if gap <= max(0.01, reached * 1e-11) { break }
       var isNew = false
       for (index, pool) in pools.enumerated() where !points[pool].contains(touched[index]) {
         remember(touched[index], pool)

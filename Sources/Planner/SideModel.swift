@@ -61,10 +61,11 @@ struct SideModel {
     let places = Dictionary(
       uniqueKeysWithValues: kinds.enumerated().map { ($1, Int32($0)) })
     let mix = RowBuilder(problem, bands: kinds.map(\.band), ignoring: ignored).rows
-    rows =
-      mix + Self.minimums(problem, kinds, ignored)
+    rows = mix + Self.minimums(problem, kinds, ignored)
     right = rows.map { Int128($0.bound) }
-    boxes = Self.boxes(mix, kinds)
+    // Where the mix is one of money, dividing by counts moves the bound too little to pay.
+    let countsPeople = mix.contains { row in row.count.contains { $0 != 0 } }
+    boxes = countsPeople ? Self.boxes(rows, kinds) : []
     let forced = problem.mustInclude.filter { !ignored.contains(.include($0)) }
     addGroups(forced: forced) { places[kindOf($0)] ?? 0 }
     limitAgencies(problem.perAgency(ignoring: ignored))
