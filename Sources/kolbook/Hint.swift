@@ -1,5 +1,8 @@
 import ArgumentParser
 
+/// A default subcommand whose first word is a name: any word may stand where a subcommand could.
+protocol NameFirst {}
+
 /// What a mistyped subcommand may have meant; argument-parser says this of options only.
 enum Hint {
   /// What to say when a word stands where a subcommand should and is none, else `nil`.
@@ -17,9 +20,12 @@ enum Hint {
       }
       let children = command.configuration.subcommands
       guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+      let namesFirst = command.configuration.defaultSubcommand is any NameFirst.Type
       if let child = children.first(where: { $0._commandName == word }) {
         command = child
         path.append(word)
+      } else if namesFirst {
+        return nil
       } else {
         return words(for: word, among: children.map { $0._commandName }, under: path)
       }

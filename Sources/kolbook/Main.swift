@@ -18,21 +18,11 @@ enum Main {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if arguments == ["--version"] { return Output.write(Kolbook.version) }
       if let show = PlainWords.show(arguments) { return try show.run() }
-      var command = try addedRate(arguments) ?? direct(arguments) ?? Kolbook.parseAsRoot(arguments)
+      var command = try direct(arguments) ?? Kolbook.parseAsRoot(arguments)
       try command.run()
     } catch {
       Ending.end(with: error)
     }
-  }
-
-  /// `rate add` before options: the argument library would take `add` for a creator's name, which it is
-  /// before stars.
-  private static func addedRate(_ arguments: [String]) throws -> (any ParsableCommand)? {
-    let rest = arguments.dropFirst(2)
-    guard arguments.starts(with: ["rate", "add"]), rest.first?.hasPrefix("-") ?? true else {
-      return nil
-    }
-    return try RateAdd.parseAsRoot(Array(rest))
   }
 
   private static let help: Set = ["-h", "--help", "help"]

@@ -4,7 +4,7 @@ import UseCases
 
 struct RateAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", _superCommandName: "kolbook rate",
+    commandName: "add",
     abstract: "Add service fees to the schedule, from a day on; fees are added, never edited.",
     discussion: """
       EXAMPLES

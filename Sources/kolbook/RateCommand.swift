@@ -1,39 +1,14 @@
 import ArgumentParser
-import Domain
-import UseCases
 
 struct RateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rate",
-    abstract: "Rate a creator from 1 to 5, or give a verdict; the newest per rater counts.",
+    abstract: "Rate a creator, the newest per rater counts; or add to Pugongying's fee rates.",
     discussion: """
       EXAMPLES
         kolbook rate 鹿小厨房 4 --comment "steady, answers fast"
         kolbook rate 鹿小厨房 --verdict price:1000 --as 王芳
         kolbook rate add --from 2026-07-01 --brand 8% --creator 12%
       """,
-    subcommands: [RateAdd.self])
-
-  @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String
-  @Argument(help: "1 (poor) to 5 (excellent).") var stars: Int64?
-  @Option(help: ArgumentHelp("ok, price, price:YUAN, hold or no.", valueName: "verdict"))
-  var verdict: VerdictWord?
-  @Option(help: "Why.") var comment = ""
-  @Option(help: ArgumentHelp("The day; today if not said.", valueName: "day")) var on: Day?
-  @OptionGroup var options: BookOptions
-
-  func validate() throws {
-    guard stars.map({ (1...5).contains($0) }) ?? true else {
-      throw ValidationError("stars: wanted 1 to 5, found \(stars ?? 0)")
-    }
-  }
-
-  func run() throws {
-    let book = try options.open()
-    let rated = try book.rate(
-      creator, stars: stars, verdict: verdict?.verdict, comment: comment, on: on)
-    options.done(
-      rated.isNew ? "rated \(rated.id) as \(book.actor)" : "\(rated.id) has this rating already",
-      rated)
-  }
+    subcommands: [RateCreator.self, RateAdd.self], defaultSubcommand: RateCreator.self)
 }
