@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import UseCases
 
 struct ShortlistDrop: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,14 +11,7 @@ struct ShortlistDrop: ParsableCommand {
         kolbook shortlist drop spring 桃桃 --undo
       """)
 
-  @Argument(help: "Its name.") var name: String
-  @Argument(help: "Creators: ids, 小红书号, links, or (parts of) nicknames.")
-  var creators: [String]
-  @Flag(help: "Take back what was said of them.") var undo = false
-  @OptionGroup var options: BookOptions
+  @OptionGroup var asked: MarkOptions
 
-  func run() throws {
-    let who = try options.open().markShortlist(name, creators, undo ? nil : .dropped)
-    options.done("\(undo ? "free again" : "dropped"): \(who.joined(separator: ", "))")
-  }
+  func run() throws { try asked.say(.dropped) }
 }

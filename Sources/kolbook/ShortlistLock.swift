@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import UseCases
 
 struct ShortlistLock: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,14 +11,7 @@ struct ShortlistLock: ParsableCommand {
         kolbook shortlist lock spring 大山 --undo
       """)
 
-  @Argument(help: "Its name.") var name: String
-  @Argument(help: "Creators on it: ids, 小红书号, links, or (parts of) nicknames.")
-  var creators: [String]
-  @Flag(help: "Take back what was said of them.") var undo = false
-  @OptionGroup var options: BookOptions
+  @OptionGroup var asked: MarkOptions
 
-  func run() throws {
-    let who = try options.open().markShortlist(name, creators, undo ? nil : .locked)
-    options.done("\(undo ? "free again" : "locked"): \(who.joined(separator: ", "))")
-  }
+  func run() throws { try asked.say(.locked) }
 }

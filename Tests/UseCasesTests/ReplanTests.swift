@@ -5,34 +5,8 @@ import Testing
 
 @Suite struct ReplanTests {
   private static func listed() throws -> (TemporaryBook, OpenBook) {
-    let temporary = try TemporaryBook()
-    let book = try temporary.open()
-    var random = SplitMix(seed: 21)
-    for number in 0..<40 {
-      var draft = CreatorDraft()
-      draft.id = "c\(number)"
-      draft.nickname = "昵称\(number)号"
-      let isMid = number % 4 == 0
-      draft.followers = Int64.random(
-        in: isMid ? 100_000...300_000 : 1_000...90_000, using: &random)
-      draft.engagement = EngagementRate(
-        basisPoints: Int64.random(in: 100...900, using: &random), base: .followers)
-      draft.quotes = NoteFormat.allCases.map { format in
-        Quote(
-          format: format,
-          price: Money(
-            fen: Int64.random(in: isMid ? 400_000...900_000 : 50_000...250_000, using: &random)),
-          quotedOn: book.today, source: "lin")
-      }
-      _ = try book.add(draft)
-    }
-    var request = ShortlistRequest(budget: Money(yuan: 30_000))
-    request.mix = [
-      .koc: Share(basisPoints: 6_000), .mid: Share(basisPoints: 4_000),
-      .head: Share(basisPoints: 0),
-    ]
-    request.include = ["c7"]
-    _ = try book.plan(request, saveAs: "spring") { false }
+    let (temporary, book) = try SmallMarket.book(of: 40, seed: 21)
+    _ = try book.plan(SmallMarket.request, saveAs: "spring") { false }
     return (temporary, book)
   }
 
