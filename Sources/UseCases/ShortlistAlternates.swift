@@ -19,11 +19,13 @@ public struct ShortlistAlternates: Sendable {
   public let list: String
   /// The pick that drops out.
   public let leaving: ShortlistPick
-  /// The most valuable first, then the cheapest, then by id.
+  /// How many notes could take it.
+  public let count: Int
+  /// The first of them: the most valuable, then the cheapest, then by id.
   public let alternates: [Alternate]
 
-  /// The first of them as a list.
-  public func listing(first count: Int = .max) -> Listing {
+  /// They as a list.
+  public var listing: Listing {
     Listing(
       columns: [
         .init("creator_id", "ID"), .init("nickname", "Nickname"), .init("band", "Band"),
@@ -33,7 +35,7 @@ public struct ShortlistAlternates: Sendable {
         .init("spend_change", "Spend ±", .money), .init("spend", "Spend then", .money),
         .init("agency", "MCN"), .init("categories", "Categories", .list),
       ],
-      rows: alternates.prefix(count).map { one in
+      rows: alternates.map { one in
         [
           .text(one.pick.creator.text), .text(one.pick.nickname), .text(one.pick.band.rawValue),
           .text(one.pick.format.rawValue), .integer(one.pick.followers),

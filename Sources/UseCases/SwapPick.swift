@@ -7,16 +7,18 @@ extension OpenBook {
   ///
   /// - Parameters:
   ///   - words: the pick whose creator drops out.
+  ///   - most: how many to show; a large book has many.
   ///   - asDecided: whether picks cost and are worth what they were when they were decided, instead of today.
   /// - Throws: ``Failure`` when the creator is not on the list, or another pick can't be booked today.
-  public func alternates(_ name: String, for words: String, asDecided: Bool) throws
-    -> ShortlistAlternates
-  {
+  public func alternates(
+    _ name: String, for words: String, first most: Int = .max, asDecided: Bool
+  ) throws -> ShortlistAlternates {
     let (revision, leaving) = try leaving(name, words, asDecided: asDecided, newName: "")
     let spend = revision.approved.reduce(.zero) { $0 + $1.cost }
+    let joining = revision.problem.alternates(joining: revision.approved)
     return ShortlistAlternates(
-      list: revision.before.name, leaving: leaving,
-      alternates: try revision.problem.alternates(joining: revision.approved).map { offer in
+      list: revision.before.name, leaving: leaving, count: joining.count,
+      alternates: try joining.prefix(most).map { offer in
         ShortlistAlternates.Alternate(
           pick: try revision.pick(offer), value: offer.value - leaving.value,
           cost: offer.cost - leaving.cost, spend: spend + offer.cost)

@@ -42,14 +42,15 @@ struct ShortlistSwap: ParsableCommand {
       ShortlistOutput.write(list, options)
       return options.done("kept as \(list.name)")
     }
-    let found = try book.alternates(name, for: creator, asDecided: revision.pricesAsDecided)
-    options.write(found.listing(first: Int(limit)))
-    if found.alternates.isEmpty {
+    let found = try book.alternates(
+      name, for: creator, first: Int(limit), asDecided: revision.pricesAsDecided)
+    options.write(found.listing)
+    if found.count == 0 {
       options.done("nobody can take the place alone")
       options.done("next: " + CommandText.line("shortlist", "drop", found.list, creator))
       options.done("      " + CommandText.line("shortlist", "replan", found.list))
     } else if let first = found.alternates.first {
-      options.done("\(Counted.text(found.alternates.count, "note")) could take the place")
+      options.done("\(Counted.text(found.count, "note")) could take the place")
       options.done(
         "next: "
           + CommandText.line(
