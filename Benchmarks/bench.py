@@ -228,7 +228,7 @@ def machine():
 
 def report(results, processes, where):
     lines = [
-        f"Measured on {where}. Seconds; searches in memory, model building excluded.",
+        f"Measured on {where}. Seconds; searches in memory; the peers' model building is left out, kolbook's is in.",
         "",
         HEAD,
     ]
