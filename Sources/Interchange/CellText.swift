@@ -117,10 +117,26 @@ enum CellText {
 
   static func percent(_ number: ExactNumber) -> Int64? {
     guard !number.namesUnit, number.coefficient >= 0,
-      let basisPoints = number.rounded(timesTenTo: 2), basisPoints <= 10_000_000
+      let basisPoints = number.rounded(timesTenTo: 2), basisPoints <= largestRate
     else { return nil }
     return basisPoints
   }
+
+  /// A rate in basis points.
+  static func basisPoints(_ text: String) throws(Problem) -> Int64 {
+    let rate = try count(text, power: 0)
+    guard rate <= largestRate else {
+      throw Problem(wanted: "basis points up to \(largestRate), such as 520 for 5.2%")
+    }
+    return rate
+  }
+
+  static func basisPoints(_ number: ExactNumber) -> Int64? {
+    count(number, power: 0).flatMap { $0 <= largestRate ? $0 : nil }
+  }
+
+  /// 100,000 %, in basis points: more than any note gets.
+  private static let largestRate: Int64 = 10_000_000
 
   /// A day, also as the number that Excel shows for one whose cell is no date: 46237 is 2026-08-03.
   static func day(_ text: String) throws(Problem) -> Day {

@@ -156,8 +156,8 @@ extension OfferListReader {
     guard let (column, isPercent) = columns.engagement else { return nil }
     if let base = columns.base.flatMap(text), HeaderText.folded(base) == "reads" { return nil }
     guard isPercent else {
-      return number(column, bytes, { CellText.count($0, power: 0) }) {
-        text throws(CellText.Problem) in try CellText.count(text, power: 0)
+      return number(column, bytes, { CellText.basisPoints($0) }) {
+        text throws(CellText.Problem) in try CellText.basisPoints(text)
       }
     }
     let content = table.reader.fields[column].content

@@ -74,7 +74,7 @@ extension RecordBuilder {
     case .followers(let power):
       record.followers = .init(try CellText.count(text, power: power))
     case .engagementPercent: rate = try CellText.percent(text)
-    case .engagementBasisPoints: rate = try CellText.count(text, power: 0)
+    case .engagementBasisPoints: rate = try CellText.basisPoints(text)
     case .engagementBase: try readBase(text)
     case .averageInteractions: interactions = try CellText.count(text, power: 0)
     case .median(let name): try add(name, CellText.count(text, power: 0), isMedian: true)

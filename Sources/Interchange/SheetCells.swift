@@ -14,10 +14,13 @@ final class SheetCells: XMLHandler {
 
   private var count = 0
   private var row = 0
+  /// What the texts of the row hold: one shared text may stand in every cell.
+  private var rowBytes = 0
   private var isInRow = false
   private var isInCell = false
   private var isHidden = false
   private var cells: [SheetRows.Cell] = []
+  private static let longestRow = 16 * 1_048_576
   private var column = -1
   private var kind = Kind.number
   private var style = SheetStyle.number
@@ -66,6 +69,7 @@ final class SheetCells: XMLHandler {
     }
     row = number
     isInRow = true
+    rowBytes = 0
     isHidden = attributes["hidden"]?.isTrue ?? false
     column = -1
   }
@@ -160,6 +164,10 @@ final class SheetCells: XMLHandler {
   }
 
   private func add(_ text: String, _ fault: WorkbookFault?) {
+    rowBytes += text.utf8.count
+    if rowBytes > Self.longestRow {
+      return fail("more than \(Self.longestRow / 1_048_576) MiB of text in row \(row)")
+    }
     cells.append(.init(column: column, text: text, isFormula: isFormula, fault: fault))
   }
 }

@@ -46,7 +46,7 @@ enum SheetNumber {
     guard hasDigit else { return nil }
     if rest.isEmpty { return (isNegative, digits, power) }
     guard let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
-      abs(exponent) < 400
+      exponent.magnitude < 400
     else { return nil }
     return (isNegative, digits, power + exponent)
   }

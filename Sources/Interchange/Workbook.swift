@@ -35,10 +35,15 @@ struct Workbook {
       return Sheet(name: sheet.name, part: part.part, isHidden: sheet.isHidden)
     }
     guard !sheets.isEmpty else { throw WorkbookFault("a workbook without a sheet of cells") }
-    for link in parts.values.sorted(by: { $0.part < $1.part })
-    where archive.entries[link.part] != nil {
-      if link.kind == "styles" { try XMLParser.read(link.part, in: archive, styles) }
-      if link.kind == "sharedStrings" { try XMLParser.read(link.part, in: archive, strings) }
+    guard Set(sheets.map(\.part)).count == sheets.count else {
+      throw WorkbookFault("a workbook with two sheets in one part")
+    }
+    for (kind, handler) in [("styles", styles), ("sharedStrings", strings)]
+      as [(String, XMLHandler)]
+    {
+      let linked = parts.values.filter { $0.kind == kind && archive.entries[$0.part] != nil }
+      guard linked.count < 2 else { throw WorkbookFault("a workbook with two parts of \(kind)") }
+      if let part = linked.first?.part { try XMLParser.read(part, in: archive, handler) }
     }
   }
 

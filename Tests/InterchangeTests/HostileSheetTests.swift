@@ -40,6 +40,39 @@ import Testing
     return SheetFile.zip(parts)
   }
 
+  private static func replaced(_ place: Int, _ old: String, _ new: String) -> [UInt8] {
+    with(place) {
+      $0.bytes = Array(String(decoding: $0.bytes, as: UTF8.self).replacing(old, with: new).utf8)
+    }
+  }
+
+  /// What is small in the file and large once it is read.
+  private static let repeated: [Case] = {
+    let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 17)
+    let long = "<si><t>" + String(repeating: "x", count: 1_000_000) + "</t></si>"
+    let links = "</Relationships>"
+    return [
+      Case(
+        "one long text in each cell of a row",
+        SheetFile.workbook(header + "<row r=\"2\">\(cells)</row>", strings: long),
+        says: "MiB of text in row 2"),
+      Case(
+        "two parts of shared texts",
+        replaced(
+          2, links,
+          "<Relationship Id=\"u\" Type=\"\(SheetFile.office)/sharedStrings\" "
+            + "Target=\"sharedStrings.xml\"/>" + links), says: "two parts of sharedStrings"),
+      Case(
+        "two sheets in one part",
+        replaced(1, "</sheets>", "<sheet name=\"L\" sheetId=\"9\" r:id=\"r0\"/></sheets>"),
+        says: "two sheets in one part"),
+      Case(
+        "an exponent at the end of numbers",
+        rows("<row r=\"2\"><c r=\"A2\"><v>1e-9223372036854775808</v></c></row>"),
+        says: "a number that is none"),
+    ]
+  }()
+
   private static let containers: [Case] = {
     let whole = SheetFile.zip(parts)
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
@@ -203,7 +236,7 @@ import Testing
       says: "in columns B and C"),
   ]
 
-  @Test(arguments: containers + documents + cells)
+  @Test(arguments: containers + repeated + documents + cells)
   func `a broken workbook is refused with one problem`(_ hostile: Case) throws {
     let (reading, records) = Sample.read(hostile.bytes, file: "list.xlsx")
     let problems = reading.problems.kept.map(\.description)

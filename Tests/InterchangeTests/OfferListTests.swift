@@ -46,6 +46,11 @@ import Testing
       ])
     let fen = try read("creator_id,followers,engagement_bp,fee_fen\nkb1,1,100,12345\n")
     #expect(shown(fen) == ["kb1|kb1|image|||1|100|12345|100"])
+    let rate = "creator_id,followers,engagement_bp,fee\nkb1,1,3000000000,1\n"
+    #expect(
+      try read(rate).problems.kept.map(\.wanted) == [
+        "basis points up to 10000000, such as 520 for 5.2%"
+      ])
   }
 
   @Test func `the same offers are read from UTF-8 with a mark, GB18030, tabs and Chinese headers`()
