@@ -16,6 +16,14 @@ public struct CreatorID: Hashable, Comparable, Sendable {
       && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 | 32 >= 97 && $0 | 32 <= 102) }
   }
 
+  /// Whether a text can be a key in lists that come and go: no space or control character, at most 100 bytes.
+  public static func isWellFormed(_ text: String) -> Bool {
+    (1...100).contains(text.utf8.count)
+      && !text.unicodeScalars.contains {
+        $0.properties.isWhitespace || $0.properties.generalCategory == .control
+      }
+  }
+
   /// Byte order.
   public static func < (left: CreatorID, right: CreatorID) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)

@@ -163,7 +163,7 @@ enum CellText {
       throw Problem(
         wanted: "\(kind) as text (Excel has turned it into a number: export the column as text)")
     }
-    guard text.utf8.count <= 100, !text.unicodeScalars.contains(where: isSpaceOrControl) else {
+    guard CreatorID.isWellFormed(text) else {
       throw Problem(wanted: "\(kind) without spaces, of at most 100 bytes")
     }
     return text

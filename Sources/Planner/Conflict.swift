@@ -67,6 +67,7 @@ extension Conflict.Reason {
         + "the budget is \(budget)"
     case .everyoneTooCheap(let least, let cost):
       "at least \(least) must be spent, everyone who can be afforded costs \(cost) together"
+    case .together([], _): "no list can be made of those who are left to choose from"
     case .together(let constraints, _):
       (constraints.count == 1 ? "no list holds " : "no list holds these together: ")
         + constraints.map(words).joined(separator: ", ")

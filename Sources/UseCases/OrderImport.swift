@@ -18,8 +18,8 @@ public struct OrderImport: Sendable {
   public internal(set) var recorded = 0
   /// How many were in the book already, under the same keys.
   public internal(set) var known = 0
-  /// How many creators were added because an order named them.
-  public internal(set) var newCreators = 0
+  /// The creators who were added because an order named them, each with the id, in the order of the file.
+  public internal(set) var newCreators: [String] = []
   /// How many amounts were finer than a fen and rounded.
   public internal(set) var rounded = 0
   /// The newest journal entry afterwards.

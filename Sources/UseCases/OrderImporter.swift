@@ -103,12 +103,12 @@ struct OrderImporter {
     }
     let words = draft.creator
     let known = try creators[words] ?? known(words)
-    let creator = known ?? Self.newcomer(words)
+    let creator = try known ?? newcomer(words)
     let receipt = try poster.post(
       .init(order: row.order, what: .book(draft, creator), note: row.note),
       adding: known == nil ? creator : nil)
     creators[words] = creator
-    if known == nil { result.newCreators += 1 }
+    if known == nil { result.newCreators.append("\(creator.nickname) (\(creator.id))") }
     return receipt.isNew
   }
 
@@ -144,10 +144,11 @@ struct OrderImporter {
   }
 
   /// A creator of whom only the name in an order is known.
-  private static func newcomer(_ words: String) -> Creator {
-    let userID = userID(words)
+  private func newcomer(_ words: String) throws -> Creator {
+    let userID = Self.userID(words)
+    let id = userID ?? (CreatorID.isWellFormed(words) ? words : nil)
     return Creator(
-      id: CreatorID(userID ?? words), nickname: words, userID: userID,
+      id: try id.map(CreatorID.init) ?? book.creators.nextOwnID(), nickname: words, userID: userID,
       profileURL: Key.userID(inLink: words) == nil ? nil : words)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import UseCases
 
 /// Where an export goes.
@@ -20,9 +21,15 @@ struct ExportOptions: ParsableArguments {
       case .json: Array((json() + "\n").utf8)
       }
     guard let output else { return Output.write(bytes: bytes) }
+    guard ![".xlsx", ".xls"].contains(where: output.lowercased().hasSuffix) else {
+      throw Failure(
+        .usage, "\(output): kolbook writes no workbooks",
+        next: "name it .csv, which Excel opens as it is")
+    }
     try OutputFile.write(bytes, to: output, isForced: force)
     Talk.say("wrote \(output): \(what)")
   }
+
   /// The format asked for, else the one that the file's name ends with.
   private func named(_ format: BookOptions.Format) -> BookOptions.Format {
     guard format == .table, let output else { return format }

@@ -27,6 +27,9 @@ struct OrderImportCommand: ParsableCommand {
   @OptionGroup var amounts: RoundingOptions
   @OptionGroup var options: BookOptions
 
+  /// The most newcomers that are named; a mistyped name is among few.
+  private static let mostNames = 20
+
   func run() throws {
     let input = try InputFile(path: file)
     let name = input.name
@@ -40,12 +43,16 @@ struct OrderImportCommand: ParsableCommand {
         Output.write("\(name):\(refused.line): \(refused.sentence) [\(refused.rule)]")
       }
     }
+    for newcomer in result.newCreators.prefix(Self.mostNames) {
+      Talk.say("new creator: \(newcomer)")
+    }
     options.done("\(name) (\(result.encoding)): \(Self.summary(of: result))")
   }
 
   private static func summary(of result: OrderImport) -> String {
     let added =
-      result.newCreators == 0 ? "" : ", \(Counted.text(result.newCreators, "new creator"))"
+      result.newCreators.isEmpty
+      ? "" : ", \(Counted.text(result.newCreators.count, "new creator"))"
     let rounded =
       result.rounded == 0
       ? "" : ", \(Counted.text(result.rounded, "amount")) rounded half up to a fen"

@@ -39,6 +39,11 @@ enum ShortlistOutput {
         .failed, "no list was found within the time limit, nor was it proven that there is none",
         next: "give it more time with --time-limit SECONDS")
     }
+    guard !Interrupt.isAsked() else {
+      return Failure(
+        .interrupted, "no list fits; stopped before all that would work was tried",
+        details: outcome.conflict)
+    }
     Talk.say("kolbook: no list fits")
     for sentence in outcome.conflict { Talk.say("  \(sentence)") }
     return Outcome.infeasible

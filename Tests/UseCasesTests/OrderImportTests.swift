@@ -30,9 +30,11 @@ struct OrderImportTests {
   @Test func `a file of events is recorded once, in whatever order its columns are`() throws {
     let fixture = try OrderFixture()
     let first = try load(fixture, header + year)
-    #expect((first.recorded, first.known, first.newCreators, first.lastSequence) == (9, 0, 1, 9))
+    #expect((first.recorded, first.known, first.lastSequence) == (9, 0, 9))
+    #expect(first.newCreators.count == 1)
     let again = try load(fixture, header + year)
-    #expect((again.recorded, again.known, again.newCreators, again.lastSequence) == (0, 9, 0, 9))
+    #expect((again.recorded, again.known, again.lastSequence) == (0, 9, 9))
+    #expect(again.newCreators == [])
     #expect(
       OrderFixture.lines(try fixture.book.orders(OrderQuery())) == [
         "PGY-1 2026-07-01 kb001 鹿小厨房 image completed ¥8,000.05 ¥1,234.56 ¥800.00 ¥7,565.49 "
