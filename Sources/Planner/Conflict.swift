@@ -36,22 +36,26 @@ public struct Conflict: Hashable, Sendable {
   public let remedies: [Remedy]
 
   /// What the reasons and remedies say, a sentence each; `name` tells a creator's, `words` what was asked.
-  public func sentences(name: (Int32) -> String, words: (Constraint) -> String) -> [String] {
-    reasons.map { $0.sentence(name: name, words: words) } + remedies.map(\.sentence)
+  public func sentences(
+    name: (Int32) throws -> String, words: (Constraint) throws -> String
+  ) rethrows -> [String] {
+    try reasons.map { try $0.sentence(name: name, words: words) } + remedies.map(\.sentence)
   }
 }
 
 extension Conflict.Reason {
   /// The arithmetic in words, without a full stop; `name` tells a creator's, `words` what was asked.
-  public func sentence(name: (Int32) -> String, words: (Constraint) -> String) -> String {
+  public func sentence(
+    name: (Int32) throws -> String, words: (Constraint) throws -> String
+  ) rethrows -> String {
     switch self {
-    case .noOffer(let creator): "\(name(creator)) must be on the list and has no offer"
+    case .noOffer(let creator): "\(try name(creator)) must be on the list and has no offer"
     case .includeTooDear(let offer, let most):
-      "\(name(offer.creator)) must be on the list and \(Self.price(offer)); it may cost \(most)"
+      "\(try name(offer.creator)) must be on the list and \(Self.price(offer)); it may cost \(most)"
     case .includesTooDear(let least, let budget):
       "the creators who must be on the list cost at least \(least), the budget is \(budget)"
     case .includesPerAgency(let creators, let most):
-      "\(creators.map(name).joined(separator: ", ")) must be on the list and are of one MCN; "
+      "\(try creators.map(name).joined(separator: ", ")) must be on the list and are of one MCN; "
         + "at most \(most) per MCN"
     case .nobodyCounts(let minimum): "\(minimum.words): nobody who can be afforded is in it"
     case .nobody(let band): "the \(band) band must be on the list and nobody is in it"
@@ -70,7 +74,7 @@ extension Conflict.Reason {
     case .together([], _): "no list can be made of those who are left to choose from"
     case .together(let constraints, _):
       (constraints.count == 1 ? "no list holds " : "no list holds these together: ")
-        + constraints.map(words).joined(separator: ", ")
+        + (try constraints.map(words)).joined(separator: ", ")
     }
   }
 

@@ -35,8 +35,7 @@ extension OpenBook {
           ]
         })
       return FeeRateReceipt(
-        rates: wanted.map { "\($0.side.rawValue) \($0.share)" }, mode: mode.rawValue, from: from,
-        isNew: !new.isEmpty,
+        rates: wanted, mode: mode, from: from, isNew: !new.isEmpty,
         ordersSince: try book.ledger.orderCount(mode, since: from))
     }
   }

@@ -38,6 +38,10 @@ struct Candidates: OfferSource {
 
   func id(of creator: Int32) -> CreatorID { figures.id(Int(creator)) }
 
+  func nickname(of creator: Int32) throws -> String {
+    try book.creators.creator(figures.rows[Int(creator)].key).nickname
+  }
+
   func pick(_ offer: Offer, tier: (Int64) -> String) throws -> ShortlistPick {
     let row = figures.rows[Int(offer.creator)]
     guard let summary = try book.summaries.summary(of: row.key, on: rules.day) else {

@@ -3,8 +3,8 @@ import Ledger
 
 /// What adding service fees to the schedule came to.
 public struct FeeRateReceipt: Sendable {
-  let rates: [String]
-  let mode: String
+  let rates: [(side: FeeRate.Side, share: Share)]
+  let mode: FeeRate.Mode
   /// The first day they hold.
   public let from: Day
   /// Whether the schedule did not have them before.
@@ -14,10 +14,26 @@ public struct FeeRateReceipt: Sendable {
 
   /// The receipt in one sentence.
   public var sentence: String {
-    let what = "\(rates.joined(separator: ", ")) for \(mode) orders from \(from)"
+    let shares = rates.map { "\($0.side.rawValue) \($0.share)" }.joined(separator: ", ")
+    let what = "\(shares) for \(mode.rawValue) orders from \(from)"
     guard isNew else { return "the schedule has this already: \(what)" }
     guard ordersSince > 0 else { return "added \(what)" }
     let orders = ordersSince == 1 ? "1 order" : "\(Grouped.text(ordersSince)) orders"
     return "added \(what); \(orders) booked since then keep the fees of their booking"
+  }
+
+  /// The receipt as a row for each side, brand first.
+  public var listing: Listing {
+    Listing(
+      columns: [
+        .init("side", "side"), .init("mode", "mode"), .init("from", "from"),
+        .init("rate", "rate", .basisPoints), .init("changed", "changed"),
+      ],
+      rows: rates.map { side, share in
+        [
+          .text(side.rawValue), .text(mode.rawValue), .optional(from),
+          .basisPoints(share.basisPoints), .text(isNew ? "yes" : "no"),
+        ]
+      })
   }
 }

@@ -48,6 +48,8 @@ struct FileOffers: OfferSource {
 
   func id(of creator: Int32) -> CreatorID { list.id(of: creator) }
 
+  func nickname(of creator: Int32) -> String { list.nickname(of: creator) }
+
   func pick(_ offer: Offer, tier: (Int64) -> String) -> ShortlistPick {
     let row = place(of: offer).map { rows[$0] }
     let followers = row?.followers ?? 0

@@ -12,6 +12,9 @@ protocol OfferSource {
   /// The id of the creator with a number.
   func id(of creator: Int32) -> CreatorID
 
+  /// The nickname of the creator with a number.
+  func nickname(of creator: Int32) throws -> String
+
   /// An offer as a list shows it; `tier` names the tier of so many followers.
   func pick(_ offer: Offer, tier: (Int64) -> String) throws -> ShortlistPick
 }

@@ -59,9 +59,9 @@ extension OpenBook {
   }
 
   /// Who can be booked for a request.
-  func candidates(_ request: ShortlistRequest, _ rules: ShortlistRules) throws
-    -> Candidates
-  {
+  func candidates(
+    _ request: ShortlistRequest, _ rules: ShortlistRules, lockedOn list: Shortlist? = nil
+  ) throws -> Candidates {
     let included = try request.include.map(id)
     let figures = try book.figures.figures(
       on: today,
@@ -73,9 +73,15 @@ extension OpenBook {
     for creator in included {
       guard let why = candidates.reason(creator) else { continue }
       let name = try book.creators.creator(find(creator.text)).nickname
+      guard let list, list.marks[creator] == .locked else {
+        throw Failure(
+          .usage, "\(name) can't be included: \(why.rawValue)",
+          next: "see the card with: " + CommandText.line("show", creator.text))
+      }
       throw Failure(
-        .usage, "\(name) can't be included: \(why.rawValue)",
-        next: "see the card with: " + CommandText.line("show", creator.text))
+        .failed, "\(name) is locked on \(list.name) and can't be booked today: \(why.rawValue)",
+        next: "let go with: "
+          + CommandText.line("shortlist", "lock", list.name, creator.text, "--undo"))
     }
     return candidates
   }

@@ -56,10 +56,7 @@ struct Reasoning<Source: OfferSource> {
     if bands.count > 1 { sets.insert(bands, at: 0) }
     return try sets.map { set in
       .init(
-        words: try search.request.words(for: set) { number in
-          try problem.offers.first { $0.creator == number }.map { try pick($0).nickname }
-            ?? source.id(of: number).text
-        },
+        words: try search.request.words(for: set) { try source.nickname(of: $0) },
         budget: problem.budget, replanned: replanned(problem.dropping(set), shouldStop))
     }
   }

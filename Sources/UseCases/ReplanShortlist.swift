@@ -27,7 +27,7 @@ extension OpenBook {
     let list = try kept.answer.plan.map { try revision.list($0, shouldStop) }
     if let list, newName != nil { try book.transaction { try book.shortlists.add(list) } }
     return ShortlistRevision(
-      outcome: revision.outcome(kept.answer, list), before: revision.before, kept: kept.kept,
+      outcome: try revision.outcome(kept.answer, list), before: revision.before, kept: kept.kept,
       most: kept.most, isProven: kept.isProven,
       changes: Self.changes(from: revision.before, to: list ?? revision.before),
       nextName: try nextName(after: revision.before.name))

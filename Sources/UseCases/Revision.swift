@@ -81,8 +81,8 @@ struct Revision {
   }
 
   /// What came of it.
-  func outcome(_ answer: Answer, _ list: Shortlist?) -> ShortlistOutcome {
-    search.outcome(answer, list, source, offers: problem.offers.count)
+  func outcome(_ answer: Answer, _ list: Shortlist?) throws -> ShortlistOutcome {
+    try search.outcome(answer, list, source, offers: problem.offers.count)
   }
 
   /// Whoever is locked is on the list with the note that was decided.
@@ -122,7 +122,7 @@ extension OpenBook {
       included.filter { !dropped.contains($0) }.map(\.text) + list.creators(.locked).map(\.text)
     let rules = try ShortlistRules(
       asked, book.reference.tierTable(), book.reference.feeSchedule(), on: today)
-    let source = try book.snapshot { try candidates(asked, rules) }
+    let source = try book.snapshot { try candidates(asked, rules, lockedOn: list) }
     let search = ShortlistSearch(
       request: request, rules: rules, now: now, actor: actor, name: newName)
     let numbers = source.numbers(of: Set(included).subtracting(dropped))

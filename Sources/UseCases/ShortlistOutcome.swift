@@ -39,12 +39,12 @@ public struct ShortlistOutcome: Sendable {
   /// What a check by other means needs, where it was asked for.
   var proof = JSON.null
 
-  /// `name` tells the creator with a number.
+  /// `name` tells the creator with a number in words that the command takes.
   init(
     _ request: ShortlistRequest, _ answer: Answer, _ list: Shortlist?, leftOut: [LeftOut: Int],
     asked offers: Int,
-    name: (Int32) -> String
-  ) {
+    name: (Int32) throws -> String
+  ) rethrows {
     (self.request, budget, self.list) = (request.json, request.budget, list)
     self.offers = offers
     self.leftOut = LeftOut.allCases.compactMap { why in leftOut[why].map { (why, $0) } }
@@ -59,7 +59,7 @@ public struct ShortlistOutcome: Sendable {
     case .infeasible(let conflict):
       (status, bound, self.conflict) = (
         .infeasible, nil,
-        conflict.sentences(name: name) { request.words(for: [$0], name: name) }
+        try conflict.sentences(name: name) { try request.words(for: [$0], name: name) }
       )
     }
   }

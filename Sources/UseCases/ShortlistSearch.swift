@@ -23,7 +23,7 @@ struct ShortlistSearch {
     let list = try answer.plan.map {
       try self.list($0, status: answer.status, bound: answer.bound ?? 0, source)
     }
-    var outcome = outcome(answer, list, source, offers: problem.offers.count)
+    var outcome = try outcome(answer, list, source, offers: problem.offers.count)
     if case .optimal(let best) = answer, let reasons {
       let reasoning = Reasoning(search: self, source: source, problem: problem, best: best)
       outcome.reasons = try reasoning.reasons(reasons)
@@ -57,9 +57,9 @@ struct ShortlistSearch {
   /// What came of it.
   func outcome(
     _ answer: Answer, _ list: Shortlist?, _ source: some OfferSource, offers: Int
-  ) -> ShortlistOutcome {
-    ShortlistOutcome(request, answer, list, leftOut: source.leftOut, asked: offers) {
-      source.id(of: $0).text
+  ) throws -> ShortlistOutcome {
+    try ShortlistOutcome(request, answer, list, leftOut: source.leftOut, asked: offers) {
+      try source.nickname(of: $0)
     }
   }
 }

@@ -38,6 +38,11 @@ extension OpenBook {
     try requireFree(newName)
     let (revision, leaving) = try leaving(name, words, asDecided: asDecided, newName: newName)
     let wanted = try book.creators.creator(find(alternate))
+    guard !revision.before.picks.contains(where: { $0.creator == wanted.id }) else {
+      throw Failure(
+        .failed, "\(wanted.nickname) is on \(revision.before.name) already",
+        next: Self.seeAlternates(to: leaving, on: revision.before))
+    }
     let joining = revision.problem.alternates(joining: revision.approved)
       .first { revision.source.id(of: $0.creator) == wanted.id }
     guard let joining else {
@@ -45,12 +50,15 @@ extension OpenBook {
         .failed,
         "with \(wanted.nickname) in place of \(leaving.nickname) the list does not keep to "
           + "what was asked, or \(wanted.nickname) can't be booked",
-        next: "see who can with: "
-          + CommandText.line("shortlist", "swap", revision.before.name, leaving.creator.text))
+        next: Self.seeAlternates(to: leaving, on: revision.before))
     }
     let list = try revision.list(Plan(picks: revision.approved + [joining]), shouldStop)
     try book.transaction { try book.shortlists.add(list) }
     return list
+  }
+
+  private static func seeAlternates(to pick: ShortlistPick, on list: Shortlist) -> String {
+    "see who can with: " + CommandText.line("shortlist", "swap", list.name, pick.creator.text)
   }
 
   /// A list that a pick has left, and that pick as it was decided.

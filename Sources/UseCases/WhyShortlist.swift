@@ -21,7 +21,7 @@ extension OpenBook {
     let revision = try revision(of: list, asDecided: asDecided, newName: "")
     let answer = revision.problem.solve(shouldStop: shouldStop)
     let best = try answer.plan.map { try revision.list($0, bound: answer.bound ?? 0) }
-    var outcome = revision.outcome(answer, best)
+    var outcome = try revision.outcome(answer, best)
     if case .optimal(let plan) = answer {
       let problems = revision.search.request.withoutEach.map { words, request in
         (

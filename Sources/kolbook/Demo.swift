@@ -16,13 +16,21 @@ struct Demo: ParsableCommand {
       never touched.
       """)
 
-  @Argument(help: ArgumentHelp("The new book.", valueName: "file"))
-  var file = "kolbook-demo.db"
+  @Argument(help: ArgumentHelp("The new book; kolbook-demo.db, if not said.", valueName: "file"))
+  var file: String?
 
   @Flag(help: "Replace a fictional book that is there.")
   var force = false
+  @OptionGroup var options: BookOptions
+
+  func validate() throws {
+    if let file, let book = options.book, file != book {
+      throw ValidationError("the new book has two names: \(file) and --book \(book)")
+    }
+  }
 
   func run() throws {
+    let file = file ?? options.book ?? "kolbook-demo.db"
     let status = try OpenBook.makeDemo(
       at: file, id: try Environment.bookID(), now: try Environment.now(), replacing: force)
     let counts = [

@@ -10,7 +10,7 @@ struct DraftOptions: ParsableArguments {
   var url: String?
   @Option(help: ArgumentHelp("Followers today, such as 125000 or 12.5万.", valueName: "count"))
   var followers: Count?
-  @Option(help: ArgumentHelp("Engagement per follower today, such as 5.2%.", valueName: "percent"))
+  @Option(help: ArgumentHelp("Engagement per follower today, such as 5.2%.", valueName: "rate"))
   var engagement: Rate?
   @Option(help: ArgumentHelp("The quote for an image note; 0: not offered.", valueName: "yuan"))
   var image: Money?

@@ -26,10 +26,11 @@ enum Ending {
     guard Kolbook.exitCode(for: error) == .validationFailure else {
       Kolbook.exit(withError: error)
     }
-    if let hint = Hint.forMistypedCommand(CommandLine.arguments.dropFirst()) {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let hint = Hint.forMistyped(arguments) {
       Talk.say(wrong: hint.sentence, next: hint.next)
     } else {
-      Talk.say(Wanted.added(to: Kolbook.fullMessage(for: error)))
+      Talk.say(Wanted.added(to: Kolbook.fullMessage(for: error), arguments))
     }
     exit(64)
   }

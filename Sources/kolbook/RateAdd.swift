@@ -33,6 +33,6 @@ struct RateAdd: ParsableCommand {
   func run() throws {
     let added = try options.open().addFeeRates(
       brand: brand, creator: creator, mode: mode, from: from, source: source)
-    options.done(added.sentence)
+    options.format == .table ? options.done(added.sentence) : options.write(added.listing)
   }
 }

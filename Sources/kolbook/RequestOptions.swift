@@ -48,7 +48,7 @@ struct RequestOptions: ParsableArguments {
   var formats: FormatsWord?
   @Option(help: ArgumentHelp("The least average rating, 1 to 5.", valueName: "stars"))
   var minRating: Stars?
-  @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "percent"))
+  @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "rate"))
   var minEngagement: Rate?
   @Option(help: ArgumentHelp("The highest quote.", valueName: "yuan")) var maxFee: Money?
   @Option(
@@ -68,6 +68,9 @@ struct RequestOptions: ParsableArguments {
     }
     if by != .counts, counts != nil {
       throw ValidationError("--counts goes with --by counts")
+    }
+    if by == .counts || by == .none, mix != nil || tolerance != nil {
+      throw ValidationError("--mix and --tolerance go with --by spend, envelope or heads")
     }
     if category.count + categoryMin.count > 64 {
       throw ValidationError("--category and --category-min: 64 together at the most")

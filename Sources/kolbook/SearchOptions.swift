@@ -15,7 +15,7 @@ struct SearchOptions: ParsableArguments {
   @Option(help: "Words in the place.") var city: String?
   @Option(help: ArgumentHelp("The least average rating, 1 to 5.", valueName: "stars"))
   var minRating: Stars?
-  @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "percent"))
+  @Option(help: ArgumentHelp("The least engagement, such as 5%.", valueName: "rate"))
   var minEngagement: Rate?
   @Option(help: ArgumentHelp("The least quote.", valueName: "yuan")) var minFee: Money?
   @Option(help: ArgumentHelp("The highest quote.", valueName: "yuan")) var maxFee: Money?
