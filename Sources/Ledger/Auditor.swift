@@ -17,6 +17,8 @@ public struct Auditor {
   /// What is found of the journal itself: gaps, reopened quarters.
   private var journal: [Finding] = []
   private var lockedThrough: Day?
+  /// Entries of or from the quarter that are dated after the day on which they were written down.
+  private var ahead: [Entry] = []
   /// The day of each entry, the first one's first.
   private var entryDays: [Day] = []
   /// What entries before, and in, the quarter add to each account.
@@ -77,6 +79,9 @@ public struct Auditor {
         movement[transfer.credit, default: .zero] += -transfer.amount
       }
     }
+    if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
+      ahead.append(entry)
+    }
     trails[entry.order, default: OrderTrail(order: entry.order)]
       .add(entry, on: day, days: days, basis: basis)
     if let closed = correctedInClosed(entry) {
@@ -105,7 +110,7 @@ public struct Auditor {
       .filter { $0.belongs(to: days) }
       .sorted { $0.order.utf8.lexicographicallyPrecedes($1.order.utf8) }
     var groups = AuditGroups()
-    var findings = journal + JournalFindings(auditor: self).findings
+    var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
     for trail in trails {
       let known: CreatorFacts
       if let booking = trail.booking, let bookedOn = trail.bookedOn {
@@ -135,7 +140,7 @@ extension Finding {
     Finding(
       code: .reopened, order: nil,
       evidence: "\(lock.actor) opened the books again from \(lock.through.adding(days: 1)) on "
-        + "\(lock.at.day), entry \(lock.sequence): \(lock.reason)", next: nil)
+        + "\(lock.recordedAt.day), entry \(lock.sequence): \(lock.reason)", next: nil)
   }
 
   fileprivate static func correctsClosed(_ entry: Entry, _ closed: Day) -> Finding {
@@ -155,5 +160,22 @@ extension Finding {
     return Finding(
       code: .sequenceGap, order: nil, evidence: "\(evidence); the journal must count 1, 2, 3 …",
       next: nil)
+  }
+}
+
+extension [Finding] {
+  /// One finding for all entries that are dated ahead, none when there are none.
+  fileprivate static func ahead(_ entries: [Entry]) -> [Finding] {
+    guard let first = entries.first else { return [] }
+    let shown = entries.prefix(10).map { "\($0.sequence) (\($0.day))" }.joined(separator: ", ")
+    let rest = entries.count > 10 ? " and \(entries.count - 10) more" : ""
+    return [
+      Finding(
+        code: .futureDate, order: entries.count == 1 ? first.order : nil,
+        evidence: entries.count == 1
+          ? "entry \(shown) was dated ahead: it was recorded on \(first.recordedAt.day)"
+          : "entries \(shown)\(rest) were dated ahead of the day they were recorded on",
+        next: CommandText.line("order", "show", first.order))
+    ]
   }
 }

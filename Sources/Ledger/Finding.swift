@@ -26,6 +26,8 @@ public struct Finding: Hashable, Sendable {
     case staleEscrow = "STALE_ESCROW"
     /// An entry is dated before the entry of the same order that it follows.
     case outOfOrder = "OUT_OF_ORDER"
+    /// Dated after the day on which it was written down.
+    case futureDate = "FUTURE_DATE"
     /// Written down more than 7 days after it happened.
     case lateEntry = "LATE_ENTRY"
     /// Adjusted by hand.
@@ -39,7 +41,7 @@ public struct Finding: Hashable, Sendable {
       case .unbalanced, .chainBroken, .headMismatch, .schemaChanged, .sequenceGap, .rateOutside,
         .offPlatform, .duplicateOrder:
         .error
-      case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder: .warn
+      case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder, .futureDate: .warn
       case .lateEntry, .manualAdjust, .reopened: .info
       }
     }

@@ -36,7 +36,7 @@ public struct JournalRecord: Hashable, Sendable {
 
   /// A lock as it is kept.
   public init(_ lock: Lock, key: String? = nil) {
-    (sequence, at, recordedAt) = (lock.sequence, lock.at, lock.at)
+    (sequence, at, recordedAt) = (lock.sequence, lock.at, lock.recordedAt)
     (actor, type, order) = (lock.actor, lock.kind.rawValue, nil)
     (reason, self.key, corrects) = (lock.reason, key, nil)
     fields = lock.fields.fields

@@ -11,8 +11,10 @@ public struct Lock: Hashable, Sendable {
 
   /// Its place in the journal.
   public let sequence: Int64
-  /// When it was written down, which is when it holds from.
+  /// When it happened; it holds for the entries after it.
   public let at: Moment
+  /// When it was written down.
+  public let recordedAt: Moment
   /// Who did it.
   public let actor: String
   /// Closed or opened again.
@@ -28,43 +30,47 @@ public struct Lock: Hashable, Sendable {
   /// A closing, with the balances that it holds fast.
   public init(
     closingThrough through: Day, after head: ChainHead, balances: [Account: Money],
-    at: Moment, actor: String, reason: String = ""
+    at: Moment, recordedAt: Moment, actor: String, reason: String = ""
   ) {
     let held = balances.filter { $0.value != .zero }.map {
       EventFields.Field(key: "balance_\($0.key.number)", value: "\($0.value.fen)")
     }
     self.init(
-      sequence: head.sequence + 1, at: at, actor: actor, kind: .close, through: through,
-      reason: reason, facts: EventFields(held + [.init(key: "head", value: "\(head)")]))
+      sequence: head.sequence + 1, at: at, recordedAt: recordedAt, actor: actor, kind: .close,
+      through: through, reason: reason,
+      facts: EventFields(held + [.init(key: "head", value: "\(head)")]))
   }
 
   /// A reopening of all days after `through`.
   public init(
-    reopeningAfter through: Day, after head: ChainHead, at: Moment, actor: String, reason: String
+    reopeningAfter through: Day, after head: ChainHead, at: Moment, recordedAt: Moment,
+    actor: String, reason: String
   ) {
     self.init(
-      sequence: head.sequence + 1, at: at, actor: actor, kind: .reopen, through: through,
-      reason: reason, facts: EventFields([]))
+      sequence: head.sequence + 1, at: at, recordedAt: recordedAt, actor: actor, kind: .reopen,
+      through: through, reason: reason, facts: EventFields([]))
   }
 
   /// A lock as it was kept, or `nil` when its fields name no day.
   public init?(
-    sequence: Int64, at: Moment, actor: String, kind: Kind, reason: String,
+    sequence: Int64, at: Moment, recordedAt: Moment, actor: String, kind: Kind, reason: String,
     fields: [EventFields.Field]
   ) {
     guard
       let through = fields.first(where: { $0.key == Self.throughKey }).flatMap({ Day($0.value) })
     else { return nil }
     self.init(
-      sequence: sequence, at: at, actor: actor, kind: kind, through: through, reason: reason,
+      sequence: sequence, at: at, recordedAt: recordedAt, actor: actor, kind: kind,
+      through: through, reason: reason,
       facts: EventFields(fields.filter { $0.key != Self.throughKey }))
   }
 
   private init(
-    sequence: Int64, at: Moment, actor: String, kind: Kind, through: Day, reason: String,
-    facts: EventFields
+    sequence: Int64, at: Moment, recordedAt: Moment, actor: String, kind: Kind, through: Day,
+    reason: String, facts: EventFields
   ) {
-    (self.sequence, self.at, self.actor, self.kind) = (sequence, at, actor, kind)
+    (self.sequence, self.at, self.recordedAt) = (sequence, at, recordedAt)
+    (self.actor, self.kind) = (actor, kind)
     (self.through, self.reason, self.facts) = (through, reason, facts)
   }
 

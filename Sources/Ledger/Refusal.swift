@@ -60,8 +60,7 @@ public struct Refusal: Error, Hashable, Sendable {
     Refusal(
       .closedBooks,
       "the books are closed through \(lock.through) (entry \(lock.sequence)), so nothing dated "
-        + "\(day) is taken; date it later and say with --corrects what it answers, or open them "
-        + "again",
+        + "\(day) is taken; date it later and name the entry that it corrects, or open them again",
       next: CommandText.line("reopen", "\(Quarter(containing: day))", "--reason", "WHY"))
   }
 

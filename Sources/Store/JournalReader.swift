@@ -97,8 +97,9 @@ struct JournalReader {
     }
     if row.isNull(4), let kind = Lock.Kind(rawValue: type), transfers.isEmpty,
       let lock = Lock(
-        sequence: row.int64(0), at: Moment(utcSeconds: row.int64(1)), actor: try row.text(3),
-        kind: kind, reason: try row.text(6), fields: fields)
+        sequence: row.int64(0), at: Moment(utcSeconds: row.int64(1)),
+        recordedAt: Moment(utcSeconds: row.int64(2)), actor: try row.text(3), kind: kind,
+        reason: try row.text(6), fields: fields)
     {
       return .lock(lock)
     }

@@ -46,34 +46,26 @@ struct JournalVerifier {
   mutating func followChain() throws {
     var chain = Chain(bookID: bookID)
     if anchor?.sequence == 0 { anchored = chain.digest }
-    var (last, bad, anchored) = (head.sequence, String?.none, anchored)
+    var (last, bad, anchored) = (head, String?.none, anchored)
+    // What was read holds, even when a damaged page ends the reading.
+    defer { (head, self.anchored) = (last, anchored) }
     let place = anchor?.sequence
     try JournalScan(connection: connection).run(&chain) { told, chain in
       if let why = Self.fault(told) {
         bad = "entry \(told.sequence) is the first bad one: \(why)"
         return false
       }
-      last = told.sequence
-      if last == place { anchored = chain.digest }
+      last = ChainHead(sequence: told.sequence, digest: chain.digest)
+      if told.sequence == place { anchored = chain.digest }
       return true
     }
-    self.anchored = anchored
     if let bad { broken(bad) }
-    head = ChainHead(sequence: last, digest: bad == nil ? chain.digest : try kept(last))
   }
 
   private static func fault(_ told: JournalScan.Told) -> String? {
     if let fault = told.fault { return fault }
     return told.isKept
       ? nil : "its hash is not that of its content and of the entries before it"
-  }
-
-  /// The hash of an entry that was found to be as it was recorded.
-  private func kept(_ sequence: Int64) throws -> Digest {
-    let kept = try connection.first("SELECT hash FROM journal WHERE seq = ?", sequence) { row in
-      Digest(row.blob(0))
-    }
-    return (kept ?? nil) ?? Chain(bookID: bookID).digest
   }
 
   private mutating func replay() throws {

@@ -40,10 +40,7 @@ struct EventPoster {
   /// - Throws: ``Refusal`` when the rules forbid it, and ``Failure`` when its key names another event.
   mutating func post(_ draft: Draft, adding newcomer: Creator? = nil) throws -> OrderReceipt {
     if let receipt = try earlier(draft) { return receipt }
-    let at = draft.note.at ?? now
-    guard at.utcSeconds >= 0 else {
-      throw Failure(.usage, "wanted a day from 1970 on, found \(at.day)")
-    }
+    let at = try time(draft.note)
     try lock?.check(at.day)
     if case .book = draft.what, let name = draft.order, Self.isRounded(name) {
       throw Failure(
@@ -66,7 +63,18 @@ struct EventPoster {
     if let newcomer { _ = try book.creators.add(newcomer, at: now) }
     try book.ledger.append(entry, key: draft.note.key, leaving: order)
     lastSequence = sequence
-    return OrderReceipt(order: order, sequence: sequence, isNew: true)
+    return OrderReceipt(
+      order: order, sequence: sequence, isNew: true,
+      comingDay: entry.day > entry.recordedAt.day ? entry.day : nil)
+  }
+
+  /// When something happened; the journal's days begin with 1970.
+  private func time(_ note: EventNote) throws -> Moment {
+    let at = note.at ?? now
+    guard at.utcSeconds >= 0 else {
+      throw Failure(.usage, "wanted a day from 1970 on, found \(at.day)")
+    }
+    return at
   }
 
   /// Whether it is what spreadsheets make of long numbers: `1.23E+19`.
@@ -108,7 +116,9 @@ struct EventPoster {
     guard says(entry, draft), let order = try book.ledger.order(entry.order) else {
       throw Self.taken(key, line)
     }
-    return OrderReceipt(order: order, sequence: entry.sequence, isNew: false)
+    return OrderReceipt(
+      order: order, sequence: entry.sequence, isNew: false,
+      comingDay: entry.day > now.day ? entry.day : nil)
   }
 
   private static func taken(_ key: String, _ line: JournalLine) -> Failure {
@@ -133,21 +143,27 @@ struct EventPoster {
   ) {
     if let key = note.key, let line = try book.ledger.line(key: key) {
       guard case .lock(let known) = line, known.kind == kind, known.through == through,
-        known.reason == note.reason
+        known.reason == note.reason, note.at.map({ $0 == known.at }) ?? true
       else { throw Self.taken(key, line) }
       return (known, false)
     }
-    try Lock.check(kind, through: through, reason: note.reason, current: lock, today: now.day)
-    let (head, at) = (try book.ledger.head(), note.at ?? now)
+    let at = try time(note)
+    let recordedAt = recordsWhenItHappens ? at : now
+    try Lock.check(
+      kind, through: through, reason: note.reason, current: lock,
+      today: min(at.day, recordedAt.day))
+    let head = try book.ledger.head()
     let new =
       switch kind {
       case .close:
         Lock(
           closingThrough: through, after: head,
-          balances: try book.ledger.balances(through: through), at: at, actor: actor,
-          reason: note.reason)
+          balances: try book.ledger.balances(through: through), at: at,
+          recordedAt: recordedAt, actor: actor, reason: note.reason)
       case .reopen:
-        Lock(reopeningAfter: through, after: head, at: at, actor: actor, reason: note.reason)
+        Lock(
+          reopeningAfter: through, after: head, at: at, recordedAt: recordedAt, actor: actor,
+          reason: note.reason)
       }
     try book.ledger.append(new, key: note.key)
     (lock, lastSequence) = (new, new.sequence)
@@ -157,7 +173,8 @@ struct EventPoster {
   /// Whether an entry says what a draft says; what the draft leaves to the book counts as said.
   private func says(_ entry: Entry, _ draft: Draft) -> Bool {
     guard draft.order.map({ $0 == entry.order }) ?? true,
-      draft.note.at.map({ $0 == entry.at }) ?? true, draft.note.reason == entry.reason
+      draft.note.at.map({ $0 == entry.at }) ?? true, draft.note.reason == entry.reason,
+      draft.note.corrects == entry.corrects
     else { return false }
     switch draft.what {
     case .event(let event): return event == entry.event

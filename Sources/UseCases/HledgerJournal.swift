@@ -6,10 +6,11 @@ import Store
 public struct HledgerJournal: Sendable {
   /// The text.
   public private(set) var bytes: [UInt8] = []
-  /// The newest entry in it.
-  public private(set) var lastSequence: Int64 = 0
+  /// How far the books go that it was made from; entries that move nothing are left out of it.
+  public let lastSequence: Int64
 
   init(head: ChainHead) {
+    lastSequence = head.sequence
     add("; Fee books of both sides through entry \(head.sequence).")
     add("; head \(head)")
     add("commodity 1000.00 CNY")
@@ -18,7 +19,6 @@ public struct HledgerJournal: Sendable {
 
   /// Adds an entry; one that moves nothing is left out.
   mutating func add(_ entry: Entry) {
-    lastSequence = entry.sequence
     guard !entry.transfers.isEmpty else { return }
     add("")
     add("\(entry.day) (\(entry.sequence)) \(Self.plain(entry.order)) \(entry.event.kind.rawValue)")

@@ -13,7 +13,7 @@ extension OpenBook {
   public func importLists(
     _ files: [InputFile], _ options: ImportOptions = .init(), progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
-    let asOf = options.asOf ?? today
+    let asOf = try factDay(options.asOf, "--as-of")
     let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)
     let reading = try options.reading(brandFee: fee)
     do {

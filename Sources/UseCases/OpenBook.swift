@@ -30,6 +30,17 @@ public struct OpenBook {
   /// The Shanghai day of the work.
   public var today: Day { now.day }
 
+  /// The day that a fact is of: the one that was said, else today.
+  ///
+  /// - Throws: ``Failure`` of kind `usage` when it is yet to come.
+  func factDay(_ said: Day?, _ option: String) throws -> Day {
+    guard let said else { return today }
+    guard said <= today else {
+      throw Failure(.usage, "\(option): wanted a day up to today, \(today), found \(said)")
+    }
+    return said
+  }
+
   /// Asks `check` during long work; when it says `true`, the work fails as interrupted and changes nothing.
   public func interrupt(when check: @escaping () -> Bool) {
     book.interrupt(when: check)

@@ -16,7 +16,7 @@ struct OrderEventRow {
   /// The columns of the file.
   static let columns = [
     "at", "event", "order", "creator", "quote", "amount", "side", "keep_brand_fee",
-    "keep_creator_fee", "mode", "channel", "mcn", "format", "through", "reason", "key",
+    "keep_creator_fee", "mode", "channel", "mcn", "format", "through", "corrects", "reason", "key",
   ]
 
   /// Something wrong with a cell.
@@ -45,7 +45,12 @@ struct OrderEventRow {
       throw Self.unreadable(
         "at", cell("at"), "a Shanghai date, or a time with an offset (2026-08-03T10:00:00+08:00)")
     }
-    note = EventNote(at: at, key: cell("key"), reason: cell("reason"))
+    let corrects = Int64(cell("corrects"))
+    guard corrects != nil || cell("corrects").isEmpty else {
+      throw Self.unreadable("corrects", cell("corrects"), "the number of a journal entry")
+    }
+    note = EventNote(
+      at: at, key: cell("key"), reason: cell("reason"), corrects: corrects)
     if let kind = Lock.Kind(rawValue: cell("event")) {
       guard let through = Day(cell("through")) else {
         throw Self.unreadable("through", cell("through"), "a day, the last one that is closed then")

@@ -22,6 +22,8 @@ public struct OrderImport: Sendable {
   public internal(set) var newCreators: [String] = []
   /// How many amounts were finer than a fen and rounded.
   public internal(set) var rounded = 0
+  /// How many of the recorded events are dated on days yet to come.
+  public internal(set) var ahead = 0
   /// The newest journal entry afterwards.
   public internal(set) var lastSequence: Int64 = 0
   /// How the file was written, such as `UTF-8`.

@@ -16,6 +16,8 @@ struct OrderImporter {
   private var result = OrderImport()
   private var problems: [String] = []
   private var hasUnreadable = false
+  /// What opens the books again for the first event that found them closed.
+  private var reopening: String?
 
   /// - Parameter recordsWhenItHappens: for a fictional book, whose entries were written down in time.
   init(
@@ -84,6 +86,7 @@ struct OrderImporter {
       hasUnreadable = hasUnreadable || problem.rule == nil
       note(line, cell, problem.rule, problem.sentence)
     } catch let refusal as Refusal {
+      if refusal.rule == .closedBooks { reopening = reopening ?? refusal.next }
       note(line, cell, refusal.rule.rawValue, refusal.sentence)
     } catch let failure as Failure where failure.kind == .failed || failure.kind == .usage {
       hasUnreadable = true
@@ -98,7 +101,8 @@ struct OrderImporter {
     case .lock(let kind, let through):
       return try poster.lock(kind, through: through, row.note).isNew
     case .event(let event):
-      return try poster.post(.init(order: row.order, what: .event(event), note: row.note)).isNew
+      let draft = EventPoster.Draft(order: row.order, what: .event(event), note: row.note)
+      return isNew(try poster.post(draft))
     case .book(let booked): draft = booked
     }
     let words = draft.creator
@@ -109,6 +113,11 @@ struct OrderImporter {
       adding: known == nil ? creator : nil)
     creators[words] = creator
     if known == nil { result.newCreators.append("\(creator.nickname) (\(creator.id))") }
+    return isNew(receipt)
+  }
+
+  private mutating func isNew(_ receipt: OrderReceipt) -> Bool {
+    if receipt.isNew, receipt.comingDay != nil { result.ahead += 1 }
     return receipt.isNew
   }
 
@@ -126,10 +135,12 @@ struct OrderImporter {
 
   private var failure: Failure {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+    var ways = ["correct these lines"]
+    if !hasUnreadable, !skipsRefused { ways.append("record the others with --skip-refused") }
+    if let reopening { ways.append("open the books again: \(reopening)") }
     return Failure(
       .badInput, "\(file): \(count); nothing was recorded", details: problems,
-      next: hasUnreadable || skipsRefused
-        ? "correct these lines" : "correct these lines, or record the others with --skip-refused")
+      next: ways.joined(separator: ", or "))
   }
 
   /// The creator that a row means exactly, `nil` when the book doesn't know one by that name yet.

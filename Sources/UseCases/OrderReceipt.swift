@@ -19,8 +19,12 @@ public struct OrderReceipt: Sendable {
   public let platform: Money
   /// Whether the order has no Pugongying number or was placed past Pugongying.
   public let isOffPlatform: Bool
+  /// The event's day, when that is yet to come; `nil` for what has happened.
+  public let comingDay: Day?
 
-  init(order: Order, sequence: Int64, isNew: Bool) {
+  /// - Parameter comingDay: the event's day, when that is yet to come.
+  init(order: Order, sequence: Int64, isNew: Bool, comingDay: Day?) {
+    self.comingDay = comingDay
     self.order = order.name
     self.sequence = sequence
     self.isNew = isNew

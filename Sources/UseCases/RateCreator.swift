@@ -15,7 +15,7 @@ extension OpenBook {
         next: "kolbook rate NAME 4, or: kolbook rate NAME --verdict ok")
     }
     let rating = Rating(
-      rater: actor, day: day ?? today, stars: stars, verdict: verdict,
+      rater: actor, day: try factDay(day, "--on"), stars: stars, verdict: verdict,
       comment: Key.line(comment))
     return try book.transaction {
       let key = try find(words)

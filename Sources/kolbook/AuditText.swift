@@ -55,7 +55,7 @@ enum AuditText {
   static func text(of report: VerificationReport) -> String {
     let verdict =
       report.hasErrors
-      ? "the journal is sound through entry \(report.lastSequence)"
+      ? "the book is not as it was; its hashes fit together through entry \(report.lastSequence)"
       : "nothing was changed: entries, tables and orders are as they were recorded"
     return [verdict, "head \(report.head)", findings(report.findings)].joined(separator: "\n")
   }

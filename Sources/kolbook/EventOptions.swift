@@ -26,7 +26,11 @@ extension BookOptions {
   /// Says what recording came to; machine formats get it as data.
   func write(_ receipts: [OrderReceipt]) {
     if format != .table { return write(OrderReceipt.listing(receipts)) }
-    for receipt in receipts { done(receipt.sentence) }
+    for receipt in receipts {
+      done(receipt.sentence)
+      guard let day = receipt.comingDay else { continue }
+      done("note: \(day) is yet to come; an audit warns of entries that were dated ahead")
+    }
     let off = receipts.filter(\.isOffPlatform)
     guard let first = off.first else { return }
     done(

@@ -22,6 +22,9 @@ struct LedgerExport: ParsableCommand {
 
   func validate() throws {
     guard hledger else { throw ValidationError("wanted a form to write: --hledger") }
+    guard options.format == .table else {
+      throw ValidationError("--hledger is a form of its own: leave --format out")
+    }
   }
 
   func run() throws {

@@ -14,6 +14,7 @@ struct OrderImportCommand: ParsableCommand {
         at, event, order; creator, quote, mode, channel, mcn and format for book;
         quote for amend; amount for refund, cancel (kill fee) and adjust (with its
         sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key;
+        corrects, the journal entry that this one answers;
         through for close and reopen, which close the books through that day.
         Others are not read.
 
@@ -47,6 +48,9 @@ struct OrderImportCommand: ParsableCommand {
       Talk.say("new creator: \(newcomer)")
     }
     options.done("\(name) (\(result.encoding)): \(Self.summary(of: result))")
+    guard result.ahead > 0 else { return }
+    options.done(
+      "note: \(Counted.text(result.ahead, "event")) of days yet to come; an audit warns of them")
   }
 
   private static func summary(of result: OrderImport) -> String {

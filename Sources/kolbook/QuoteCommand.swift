@@ -35,6 +35,7 @@ struct QuoteCommand: ParsableCommand {
         source: source ?? book.actor))
     let kept = outcome.receipt
     options.done(kept.isNew ? "kept for \(kept.id)" : "\(kept.id) has this quote already", kept)
+    if day > book.today { Talk.say("note: it counts from \(day) on") }
     if let judgement = outcome.judgement, let range = outcome.benchmark?.range,
       judgement != .within
     {
