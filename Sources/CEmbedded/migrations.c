@@ -11,10 +11,15 @@ static const unsigned char chain[] = {
 #embed "../../migrations/0003_chain.sql"
 };
 
+static const unsigned char changes[] = {
+#embed "../../migrations/0004_changes.sql"
+};
+
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
     {"0002_marks.sql", marks, sizeof marks},
     {"0003_chain.sql", chain, sizeof chain},
+    {"0004_changes.sql", changes, sizeof changes},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -5,7 +5,12 @@ public enum CommandText {
 
   /// `kolbook` and its words, each quoted where a shell would take it apart.
   public static func line(_ words: [String]) -> String {
-    (["kolbook"] + words.map(word)).joined(separator: " ")
+    "kolbook " + self.words(words)
+  }
+
+  /// The words alone, quoted alike: a command as the log of a book names it.
+  public static func words(_ words: [String]) -> String {
+    words.map(word).joined(separator: " ")
   }
 
   private static func word(_ text: String) -> String {

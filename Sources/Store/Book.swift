@@ -8,6 +8,8 @@ public final class Book {
   /// Where the file is.
   public let path: String
   let connection: Connection
+  /// The number of the change set that is being recorded; the stores put it on what they add.
+  private(set) var change: Int64?
 
   private init(path: String, connection: Connection) {
     self.path = path
@@ -97,6 +99,31 @@ public final class Book {
     try connection.transaction(body)
   }
 
+  /// Runs several writes as one change set, in one transaction.
+  public func change<R>(
+    _ command: String, by actor: String, at moment: Moment, _ body: () throws -> (R, ChangeScope)
+  ) throws -> R {
+    try transaction { try record(command, by: actor, at: moment, body) }
+  }
+
+  /// Records what `body` changes about creators as one change set, inside a transaction of the caller;
+  /// a set that changed nothing leaves no trace.
+  ///
+  /// - Parameters:
+  ///   - command: what was done, in the words of the command line.
+  ///   - body: gives its result, and whom or what the set is about.
+  public func record<R>(
+    _ command: String, by actor: String, at moment: Moment, _ body: () throws -> (R, ChangeScope)
+  ) throws -> R {
+    precondition(change == nil, "a change set inside a change set")
+    let number = try changes.begin(command, by: actor, at: moment)
+    change = number
+    defer { change = nil }
+    let (result, scope) = try body()
+    try changes.finish(number, scope)
+    return result
+  }
+
   /// Runs several reads against one state of the book.
   public func snapshot<R>(_ body: () throws -> R) throws -> R {
     try connection.snapshot(body)
@@ -123,31 +150,31 @@ public final class Book {
   }
 
   /// Who the creators are.
-  public var creators: CreatorStore { CreatorStore(connection: connection) }
+  public var creators: CreatorStore { CreatorStore(connection: connection, change: change) }
   /// Creators at a glance.
   public var summaries: SummaryStore { SummaryStore(connection: connection) }
   /// The numbers of all creators, for planning.
   public var figures: FigureStore { FigureStore(connection: connection) }
   /// Categories, tags, contacts.
-  public var labels: LabelStore { LabelStore(connection: connection) }
+  public var labels: LabelStore { LabelStore(connection: connection, change: change) }
   /// Followers, engagement, medians over time.
-  public var facts: FactStore { FactStore(connection: connection) }
+  public var facts: FactStore { FactStore(connection: connection, change: change) }
   /// Quotes over time.
-  public var quotes: QuoteStore { QuoteStore(connection: connection) }
+  public var quotes: QuoteStore { QuoteStore(connection: connection, change: change) }
   /// Ratings over time.
-  public var ratings: RatingStore { RatingStore(connection: connection) }
+  public var ratings: RatingStore { RatingStore(connection: connection, change: change) }
   /// Notes over time.
-  public var notes: NoteStore { NoteStore(connection: connection) }
+  public var notes: NoteStore { NoteStore(connection: connection, change: change) }
   /// Blocks and conflict windows.
-  public var exclusions: ExclusionStore { ExclusionStore(connection: connection) }
+  public var exclusions: ExclusionStore { ExclusionStore(connection: connection, change: change) }
   /// Orders and the fee books.
   public var ledger: LedgerStore { LedgerStore(connection: connection) }
   /// Shortlists as they were decided.
   public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
-  /// Imports that changed something.
-  public var imports: ImportStore { ImportStore(connection: connection) }
+  /// What commands changed about creators.
+  public var changes: ChangeStore { ChangeStore(connection: connection) }
 
   private static func startLog(_ connection: Connection, _ path: String) throws {
     guard try connection.useWriteAheadLog() else {

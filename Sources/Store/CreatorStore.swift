@@ -4,6 +4,7 @@ import SQLite
 /// Who the creators are: the rows of `creator` and what is filed under them without a date.
 public struct CreatorStore {
   let connection: Connection
+  let change: Int64?
 
   /// How many creators the book holds.
   public func count() throws -> Int64 {
@@ -59,15 +60,16 @@ public struct CreatorStore {
     try connection.run(
       """
       INSERT INTO creator (creator_id, nickname, user_id, red_id, profile_url, city, gender, agency,
-        health_level, added_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        health_level, added_utc, change_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       creator.id.text, creator.nickname, creator.userID, creator.redID, creator.profileURL,
-      creator.city, creator.gender, creator.agency, creator.healthLevel, moment.utcSeconds)
+      creator.city, creator.gender, creator.agency, creator.healthLevel, moment.utcSeconds, change)
     return CreatorKey(number: connection.lastInsertedRowID)
   }
 
   /// Replaces what is known of who a creator is; its id stays.
   public func update(_ key: CreatorKey, to creator: Creator) throws {
+    try ChangeStore(connection: connection).keepCreator(key, in: change)
     try connection.run(
       """
       UPDATE creator SET nickname = ?, user_id = ?, red_id = ?, profile_url = ?, city = ?,

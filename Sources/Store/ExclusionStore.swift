@@ -4,9 +4,11 @@ import SQLite
 /// What keeps creators out of shortlists.
 public struct ExclusionStore {
   let connection: Connection
+  let change: Int64?
 
   /// Keeps a creator out; a newer reason of the same kind takes the place of the old one.
   public func add(_ exclusion: Exclusion, to key: CreatorKey) throws {
+    try ChangeStore(connection: connection).keepCreator(key, in: change)
     switch exclusion {
     case .blocked(let day, let reason):
       try connection.run(
@@ -21,6 +23,7 @@ public struct ExclusionStore {
 
   /// Lets a blocked creator in again.
   public func removeBlock(of key: CreatorKey) throws {
+    try ChangeStore(connection: connection).keepCreator(key, in: change)
     try connection.run(
       "UPDATE creator SET blocked_day = NULL, blocked_reason = NULL WHERE creator_no = ?",
       key.number)
@@ -28,6 +31,7 @@ public struct ExclusionStore {
 
   /// Ends a conflict window.
   public func removeConflict(of key: CreatorKey) throws {
+    try ChangeStore(connection: connection).keepCreator(key, in: change)
     try connection.run(
       "UPDATE creator SET conflict_until_day = NULL, conflict_reason = NULL WHERE creator_no = ?",
       key.number)

@@ -7,6 +7,7 @@ import SQLite
 /// the same, so that reading the same list twice changes nothing.
 public struct FactStore {
   let connection: Connection
+  let change: Int64?
 
   /// Records a follower count; whether it said something new.
   @discardableResult
@@ -15,12 +16,12 @@ public struct FactStore {
   {
     try connection.run(
       """
-      INSERT INTO follower_fact (creator_no, day, nth, followers, source)
+      INSERT INTO follower_fact (creator_no, day, nth, followers, source, change_no)
       SELECT ?1, ?2, (SELECT coalesce(max(nth), -1) + 1 FROM follower_fact
-        WHERE creator_no = ?1 AND day = ?2), ?3, ?4
+        WHERE creator_no = ?1 AND day = ?2), ?3, ?4, ?5
       WHERE ?3 IS NOT (SELECT followers FROM follower_fact
         WHERE creator_no = ?1 AND day <= ?2 AND source = ?4 ORDER BY day DESC, nth DESC LIMIT 1)
-      """, key.number, Int64(day.number), followers, source) > 0
+      """, key.number, Int64(day.number), followers, source, change) > 0
   }
 
   /// Records an engagement rate; whether it said something new.
@@ -30,14 +31,14 @@ public struct FactStore {
   {
     try connection.run(
       """
-      INSERT INTO engagement_fact (creator_no, base, day, nth, rate_bp, source)
+      INSERT INTO engagement_fact (creator_no, base, day, nth, rate_bp, source, change_no)
       SELECT ?1, ?5, ?2, (SELECT coalesce(max(nth), -1) + 1 FROM engagement_fact
-        WHERE creator_no = ?1 AND base = ?5 AND day = ?2), ?3, ?4
+        WHERE creator_no = ?1 AND base = ?5 AND day = ?2), ?3, ?4, ?6
       WHERE ?3 IS NOT (SELECT rate_bp FROM engagement_fact
         WHERE creator_no = ?1 AND base = ?5 AND day <= ?2 AND source = ?4
         ORDER BY day DESC, nth DESC LIMIT 1)
       """, key.number, Int64(day.number), engagement.basisPoints, source,
-      engagement.base.rawValue) > 0
+      engagement.base.rawValue, change) > 0
   }
 
   /// Records a median per note, such as `reads.everyday.30d`; whether it said something new.
@@ -47,13 +48,13 @@ public struct FactStore {
   ) throws -> Bool {
     try connection.run(
       """
-      INSERT INTO metric_fact (creator_no, metric, day, nth, value, source)
+      INSERT INTO metric_fact (creator_no, metric, day, nth, value, source, change_no)
       SELECT ?1, ?5, ?2, (SELECT coalesce(max(nth), -1) + 1 FROM metric_fact
-        WHERE creator_no = ?1 AND metric = ?5 AND day = ?2), ?3, ?4
+        WHERE creator_no = ?1 AND metric = ?5 AND day = ?2), ?3, ?4, ?6
       WHERE ?3 IS NOT (SELECT value FROM metric_fact
         WHERE creator_no = ?1 AND metric = ?5 AND day <= ?2 AND source = ?4
         ORDER BY day DESC, nth DESC LIMIT 1)
-      """, key.number, Int64(day.number), value, source, metric) > 0
+      """, key.number, Int64(day.number), value, source, metric, change) > 0
   }
 
   /// Follower counts, newest first.

@@ -4,18 +4,21 @@ import SQLite
 /// What is filed under a creator without a date: categories, tags, contacts.
 public struct LabelStore {
   let connection: Connection
+  let change: Int64?
 
   /// Files a creator under a category of the book, or one as a list wrote it; whether that was new.
   @discardableResult
   public func addCategory(_ category: String, to key: CreatorKey) throws -> Bool {
     try connection.run(
-      "INSERT OR IGNORE INTO creator_category (creator_no, category) VALUES (?, ?)",
-      key.number, category) > 0
+      "INSERT OR IGNORE INTO creator_category (creator_no, category, change_no) VALUES (?, ?, ?)",
+      key.number, category, change) > 0
   }
 
-  /// Takes a creator out of all categories.
-  public func removeCategories(of key: CreatorKey) throws {
-    try connection.run("DELETE FROM creator_category WHERE creator_no = ?", key.number)
+  /// Takes a creator out of a category.
+  public func removeCategory(_ category: String, of key: CreatorKey) throws {
+    try ChangeStore(connection: connection).keepCategory(category, of: key, in: change)
+    try connection.run(
+      "DELETE FROM creator_category WHERE creator_no = ? AND category = ?", key.number, category)
   }
 
   /// A creator's categories, by code.
@@ -36,13 +39,15 @@ public struct LabelStore {
   @discardableResult
   public func addTag(_ tag: String, to key: CreatorKey) throws -> Bool {
     try connection.run(
-      "INSERT OR IGNORE INTO creator_tag (creator_no, tag) VALUES (?, ?)", key.number, tag) > 0
+      "INSERT OR IGNORE INTO creator_tag (creator_no, tag, change_no) VALUES (?, ?, ?)",
+      key.number, tag, change) > 0
   }
 
   /// Takes a tag off a creator; whether it was there.
   @discardableResult
   public func removeTag(_ tag: String, from key: CreatorKey) throws -> Bool {
-    try connection.run(
+    try ChangeStore(connection: connection).keepTag(tag, of: key, in: change)
+    return try connection.run(
       "DELETE FROM creator_tag WHERE creator_no = ? AND tag = ?", key.number, tag) > 0
   }
 
@@ -57,8 +62,10 @@ public struct LabelStore {
   @discardableResult
   public func addContact(_ contact: Contact, to key: CreatorKey) throws -> Bool {
     try connection.run(
-      "INSERT OR IGNORE INTO creator_contact (creator_no, kind, value) VALUES (?, ?, ?)",
-      key.number, contact.kind, contact.value) > 0
+      """
+      INSERT OR IGNORE INTO creator_contact (creator_no, kind, value, change_no)
+      VALUES (?, ?, ?, ?)
+      """, key.number, contact.kind, contact.value, change) > 0
   }
 
   /// A creator's contacts, by kind and value.

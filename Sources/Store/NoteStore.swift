@@ -4,6 +4,7 @@ import SQLite
 /// Free text kept with a creator.
 public struct NoteStore {
   let connection: Connection
+  let change: Int64?
 
   /// Keeps a note unless the same text of the same source is kept already; whether it did.
   @discardableResult
@@ -11,12 +12,12 @@ public struct NoteStore {
   {
     try connection.run(
       """
-      INSERT INTO creator_note (creator_no, day, nth, text, source)
+      INSERT INTO creator_note (creator_no, day, nth, text, source, change_no)
       SELECT ?1, ?2, (SELECT coalesce(max(nth), -1) + 1 FROM creator_note
-        WHERE creator_no = ?1 AND day = ?2), ?3, ?4
+        WHERE creator_no = ?1 AND day = ?2), ?3, ?4, ?5
       WHERE NOT EXISTS (SELECT 1 FROM creator_note
         WHERE creator_no = ?1 AND text = ?3 AND source = ?4)
-      """, key.number, Int64(day.number), text, source) > 0
+      """, key.number, Int64(day.number), text, source, change) > 0
   }
 
   /// Notes on a creator, newest first.

@@ -4,6 +4,7 @@ import SQLite
 /// What creators ask for a note, over time.
 public struct QuoteStore {
   let connection: Connection
+  let change: Int64?
 
   /// Records a quote, or that a format is no longer offered; whether it said something new.
   ///
@@ -14,9 +15,10 @@ public struct QuoteStore {
   public func record(_ quote: Quote, of key: CreatorKey, byPerson: Bool = false) throws -> Bool {
     try connection.run(
       """
-      INSERT INTO quote (creator_no, format, day, nth, price_fen, valid_until_day, source)
+      INSERT INTO quote (creator_no, format, day, nth, price_fen, valid_until_day, source,
+        change_no)
       SELECT ?1, ?2, ?3, (SELECT coalesce(max(nth), -1) + 1 FROM quote
-        WHERE creator_no = ?1 AND format = ?2 AND day = ?3), ?4, ?5, ?6
+        WHERE creator_no = ?1 AND format = ?2 AND day = ?3), ?4, ?5, ?6, ?8
       WHERE NOT EXISTS (SELECT 1 FROM (SELECT price_fen, valid_until_day FROM quote
           WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 AND source = ?6
           ORDER BY day DESC, nth DESC LIMIT 1)
@@ -25,7 +27,8 @@ public struct QuoteStore {
           WHERE creator_no = ?1 AND format = ?2 AND day <= ?3 ORDER BY day DESC, nth DESC LIMIT 1)
           WHERE ?7 OR source = ?6))
       """, key.number, quote.format.rawValue, Int64(quote.quotedOn.number), quote.price?.fen,
-      quote.validUntil.map { Int64($0.number) }, quote.source, byPerson) > 0
+      quote.validUntil.map { Int64($0.number) }, quote.source, byPerson,
+      change) > 0
   }
 
   /// All quotes of a creator: image before video, newest first.

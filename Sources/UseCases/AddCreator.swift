@@ -7,10 +7,10 @@ extension OpenBook {
   /// - Returns: the creator's id.
   /// - Throws: ``Failure`` when the nickname is missing, or an id belongs to somebody already there.
   public func add(_ draft: CreatorDraft) throws -> CreatorReceipt {
-    try book.transaction {
-      guard let nickname = draft.nickname.map(Key.line), !nickname.isEmpty else {
-        throw Failure(.usage, "a creator needs a nickname", next: "kolbook add NICKNAME …")
-      }
+    guard let nickname = draft.nickname.map(Key.line), !nickname.isEmpty else {
+      throw Failure(.usage, "a creator needs a nickname", next: "kolbook add NICKNAME …")
+    }
+    return try book.change(CommandText.words(["add", nickname]), by: actor, at: now) {
       var creator = Creator(id: CreatorID(""), nickname: nickname)
       try apply(draft, to: &creator)
       creator.id = try newID(draft, creator)
@@ -19,7 +19,7 @@ extension OpenBook {
       try refuseTaken(creator, by: nil)
       let key = try book.creators.add(creator, at: now)
       try file(draft, under: key)
-      return CreatorReceipt(id: creator.id, isNew: true)
+      return (CreatorReceipt(id: creator.id, isNew: true), .creator(key, isNew: true))
     }
   }
 
@@ -39,8 +39,7 @@ extension OpenBook {
     guard !draft.isEmpty else {
       throw Failure(.usage, "nothing was said to change", next: "kolbook edit --help")
     }
-    return try book.transaction {
-      let key = try find(words)
+    return try changeOne("edit", words) { key in
       var creator = try book.creators.creator(key)
       if let nickname = draft.nickname.map(Key.line) {
         guard !nickname.isEmpty else { throw Failure(.usage, "a creator needs a nickname") }
@@ -49,8 +48,7 @@ extension OpenBook {
       try apply(draft, to: &creator)
       try refuseTaken(creator, by: key)
       try book.creators.update(key, to: creator)
-      if !draft.categories.isEmpty { try book.labels.removeCategories(of: key) }
-      try file(draft, under: key)
+      try file(draft, under: key, replacingCategories: true)
       return CreatorReceipt(id: creator.id, isNew: true)
     }
   }
@@ -99,7 +97,9 @@ extension OpenBook {
     }
   }
 
-  private func file(_ draft: CreatorDraft, under key: CreatorKey) throws {
+  private func file(
+    _ draft: CreatorDraft, under key: CreatorKey, replacingCategories: Bool = false
+  ) throws {
     if let followers = draft.followers {
       try book.facts.record(followers: followers, of: key, on: today, source: actor)
     }
@@ -108,9 +108,14 @@ extension OpenBook {
     }
     for quote in draft.quotes { try book.quotes.record(quote, of: key, byPerson: true) }
     let words = try book.reference.categoryWords()
-    for category in try draft.categories.map(Self.label) where !category.isEmpty {
-      try book.labels.addCategory(words[category.lowercased()] ?? category, to: key)
+    let categories = try draft.categories.map(Self.label).filter { !$0.isEmpty }
+      .map { words[$0.lowercased()] ?? $0 }
+    if replacingCategories, !draft.categories.isEmpty {
+      for category in try book.labels.categories(of: key) where !categories.contains(category) {
+        try book.labels.removeCategory(category, of: key)
+      }
     }
+    for category in categories { try book.labels.addCategory(category, to: key) }
     for tag in try draft.tags.map(Self.label) where !tag.isEmpty {
       try book.labels.addTag(tag, to: key)
     }

@@ -4,13 +4,13 @@ import Store
 extension OpenBook {
   /// Keeps a creator out of shortlists, and notes why.
   public func exclude(_ words: String, _ exclusion: Exclusion) throws -> CreatorReceipt {
-    let reason =
+    let (command, reason) =
       switch exclusion {
-      case .blocked(_, let reason), .conflict(_, let reason): reason
+      case .blocked(_, let reason): ("block", reason)
+      case .conflict(_, let reason): ("conflict", reason)
       }
     try requireReason(reason)
-    return try book.transaction {
-      let key = try find(words)
+    return try changeOne(command, words) { key in
       try book.exclusions.add(exclusion, to: key)
       try book.notes.record("\(exclusion)", of: key, on: today, source: actor)
       return try receipt(key, isNew: true)
@@ -20,8 +20,7 @@ extension OpenBook {
   /// Lets a blocked creator in again, and notes why; whether there was a block.
   public func unblock(_ words: String, reason: String) throws -> CreatorReceipt {
     try requireReason(reason)
-    return try book.transaction {
-      let key = try find(words)
+    return try changeOne("unblock", words) { key in
       let isBlocked = try book.exclusions.exclusions(of: key).contains {
         if case .blocked = $0 { true } else { false }
       }
@@ -34,8 +33,7 @@ extension OpenBook {
 
   /// Ends a conflict window early; whether there was one.
   public func endConflict(_ words: String) throws -> CreatorReceipt {
-    try book.transaction {
-      let key = try find(words)
+    try changeOne("conflict", words) { key in
       let hasConflict = try book.exclusions.exclusions(of: key).contains {
         if case .conflict = $0 { true } else { false }
       }
@@ -45,6 +43,7 @@ extension OpenBook {
       return try receipt(key, isNew: true)
     }
   }
+
   private func requireReason(_ reason: String) throws {
     guard !reason.isEmpty else {
       throw Failure(.usage, "the reason is empty", next: "say why with --reason WHY")

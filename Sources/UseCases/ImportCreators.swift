@@ -37,6 +37,23 @@ extension OpenBook {
     _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool = false,
     _ progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
+    try book.record(Self.command(files), by: actor, at: now) {
+      let report = try takeLists(files, options, asOf, isDryRun: isDryRun, progress)
+      return (report, .lists(Self.lists(report)))
+    }
+  }
+
+  /// `import a.csv b.csv`, or of many files the first and how many there are.
+  private static func command(_ files: [InputFile]) -> String {
+    let most = 5
+    guard files.count > most else { return CommandText.words(["import"] + files.map(\.name)) }
+    return CommandText.words(["import", files[0].name]) + " and \(files.count - 1) more"
+  }
+
+  private func takeLists(
+    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool,
+    _ progress: (Int) -> Void
+  ) throws -> ImportReport {
     var importer = try CreatorImporter(book: book, now: now, actor: actor, asOf: asOf)
     var readings: [CreatorReading] = []
     var rows = 0
@@ -53,9 +70,7 @@ extension OpenBook {
     for reading in readings { problems.add(reading.problems) }
     problems.add(importer.problems)
     guard problems.isEmpty else { throw Self.refused(problems, files.map(\.name)) }
-    let report = ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
-    if !isDryRun { try keep(report) }
-    return report
+    return ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
   }
 
   private static func refused(_ problems: ProblemList, _ files: [String]) -> Failure {
@@ -69,15 +84,14 @@ extension OpenBook {
       next: "correct \(problems.count == 1 ? "it" : "them") and import again")
   }
 
-  private func keep(_ report: ImportReport) throws {
-    guard report.added + report.updated > 0 else { return }
+  private static func lists(_ report: ImportReport) -> ImportedLists {
     let list = { (values: [String]) in
       values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         .joined(separator: "\n")
     }
-    try book.imports.record(
+    return ImportedLists(
       files: list(report.files.map(\.name)), layout: list(report.files.map(\.layout)),
-      encoding: list(report.files.map(\.encoding)),
-      counts: (report.added, report.updated, report.unchanged), by: actor, at: now)
+      encoding: list(report.files.map(\.encoding)), added: report.added, updated: report.updated,
+      unchanged: report.unchanged)
   }
 }

@@ -5,8 +5,7 @@ import Store
 extension OpenBook {
   /// Puts tags on a creator; those that were new.
   public func tag(_ words: String, _ tags: [String]) throws -> (CreatorReceipt, [String]) {
-    try book.transaction {
-      let key = try find(words)
+    try changeOne("tag", words) { key in
       let added = try tags.map(Self.label).filter { tag in
         guard !tag.isEmpty else { throw Failure(.usage, "a tag is empty") }
         return try book.labels.addTag(tag, to: key)
@@ -17,8 +16,7 @@ extension OpenBook {
 
   /// Takes tags off a creator; those that were there.
   public func untag(_ words: String, _ tags: [String]) throws -> (CreatorReceipt, [String]) {
-    try book.transaction {
-      let key = try find(words)
+    try changeOne("untag", words) { key in
       let removed = try tags.map(Key.normalised).filter {
         try book.labels.removeTag($0, from: key)
       }
@@ -30,8 +28,7 @@ extension OpenBook {
   public func note(_ words: String, _ text: String) throws -> CreatorReceipt {
     let text = Key.normalised(text)
     guard !text.isEmpty else { throw Failure(.usage, "the note is empty") }
-    return try book.transaction {
-      let key = try find(words)
+    return try changeOne("note", words) { key in
       let isNew = try book.notes.record(text, of: key, on: today, source: actor)
       return try receipt(key, isNew: isNew)
     }

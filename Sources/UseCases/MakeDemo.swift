@@ -35,7 +35,9 @@ extension OpenBook {
   private func fillDemo() throws {
     let creators = "demo_creator.csv"
     _ = try fileLists([InputFile(name: creators, bytes: Seed.bytes(creators))], .init(), today)
-    try fillDemoRatings()
+    try book.record("import demo_rating.csv", by: actor, at: now) {
+      ((), .lists(try fillDemoRatings()))
+    }
     let orders = "demo_order.csv"
     var importer = try OrderImporter(
       book: book, now: now, actor: actor, file: orders, skipsRefused: false,
@@ -43,12 +45,14 @@ extension OpenBook {
     _ = try importer.run(Seed.bytes(orders))
   }
 
-  private func fillDemoRatings() throws {
-    let table = try SeedTable("demo_rating.csv")
+  private func fillDemoRatings() throws -> ImportedLists {
+    let file = "demo_rating.csv"
+    let table = try SeedTable(file)
     let columns = ["creator_id", "rater", "rated_on", "stars", "verdict", "ceiling", "comment"]
     guard table.header == columns else {
       throw Failure(.failed, "seed demo_rating.csv has other columns than a rating")
     }
+    var rated: Set<CreatorKey> = []
     for row in table.rows {
       guard let key = try book.creators.key(id: CreatorID(row[0])), let day = Day(row[2]) else {
         throw Failure(.failed, "seed demo_rating.csv rates an unknown creator, or on no day")
@@ -58,6 +62,10 @@ extension OpenBook {
         rater: row[1], day: day, stars: Int64(row[3]),
         verdict: Verdict(code: row[4], ceiling: ceiling), comment: row[6])
       try book.ratings.record(rating, of: key)
+      rated.insert(key)
     }
+    return ImportedLists(
+      files: file, layout: "kolbook", encoding: "UTF-8", added: 0, updated: rated.count,
+      unchanged: 0)
   }
 }

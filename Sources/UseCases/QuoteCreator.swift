@@ -7,8 +7,7 @@ extension OpenBook {
   /// - Returns: the creator's id, whether it said something new, and how it stands against the benchmark.
   @discardableResult
   public func quote(_ words: String, _ quote: Quote) throws -> QuoteOutcome {
-    try book.transaction {
-      let key = try find(words)
+    try changeOne("quote", words) { key in
       let isNew = try book.quotes.record(quote, of: key, byPerson: true)
       let followers = try book.facts.followers(of: key).first { $0.day <= today }?.value
       let benchmark = try benchmarks().benchmark(

@@ -17,8 +17,7 @@ extension OpenBook {
     let rating = Rating(
       rater: actor, day: try factDay(day, "--on"), stars: stars, verdict: verdict,
       comment: Key.line(comment))
-    return try book.transaction {
-      let key = try find(words)
+    return try changeOne("rate", words) { key in
       let isNew = try book.ratings.record(rating, of: key)
       return try receipt(key, isNew: isNew)
     }

@@ -148,13 +148,18 @@ import Testing
     let folder = try Folder()
     let (book, key) = try Self.book(in: folder)
     let window = Exclusion.conflict(until: Self.monday, reason: "rival")
-    try book.exclusions.add(window, to: key)
+    let change = { (body: () throws -> Void) in
+      try book.change("block", by: "lin", at: Self.now) {
+        (try body(), .creator(key, isNew: false))
+      }
+    }
+    try change { try book.exclusions.add(window, to: key) }
     #expect(try Self.glance(book, Self.monday).exclusions == [window])
     #expect(try Self.glance(book, Self.monday.adding(days: 1)).exclusions.isEmpty)
     let block = Exclusion.blocked(since: Self.monday, reason: "fake")
-    try book.exclusions.add(block, to: key)
+    try change { try book.exclusions.add(block, to: key) }
     #expect(try Self.glance(book, Self.monday.adding(days: 999)).exclusions == [block])
-    try book.exclusions.removeBlock(of: key)
+    try change { try book.exclusions.removeBlock(of: key) }
     #expect(try Self.glance(book, Self.monday.adding(days: 999)).exclusions.isEmpty)
   }
 }

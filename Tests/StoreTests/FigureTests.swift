@@ -12,10 +12,18 @@ import Testing
     let path = folder.file("kolbook.db")
     let now = Moment(utcSeconds: 1_790_000_000)
     try Book.create(at: path, id: .init(repeating: 1, count: 16), isDemo: false, now: now) { book in
-      for number in 0..<100 {
-        var creator = Creator(id: CreatorID("c\((number * 37) % 100)"), nickname: "小红\(number)")
-        creator.agency = random.one(in: 2) ? "MCN \(random.below(3))" : nil
-        try fill(book, try book.creators.add(creator, at: now), &random)
+      try book.record("import", by: "lin", at: now) {
+        for number in 0..<100 {
+          var creator = Creator(id: CreatorID("c\((number * 37) % 100)"), nickname: "小红\(number)")
+          creator.agency = random.one(in: 2) ? "MCN \(random.below(3))" : nil
+          try fill(book, try book.creators.add(creator, at: now), &random)
+        }
+        return (
+          (),
+          .lists(
+            ImportedLists(files: "", layout: "", encoding: "", added: 100, updated: 0, unchanged: 0)
+          )
+        )
       }
     }
     return try Book.open(at: path)

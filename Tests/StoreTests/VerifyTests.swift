@@ -257,7 +257,8 @@ import Testing
       try connection.run("ATTACH ? AS new", new.folder.file("kolbook.db"))
       try connection.run(
         script: """
-          INSERT INTO creator SELECT * FROM new.creator;
+          INSERT INTO creator (creator_no, creator_id, nickname, added_utc)
+          SELECT creator_no, creator_id, nickname, added_utc FROM new.creator;
           INSERT INTO orders SELECT * FROM new.orders;
           DROP TRIGGER journal_field_added; DROP TRIGGER transfer_added;
           INSERT INTO journal SELECT seq, at_utc, day, recorded_utc, actor, type, order_id, \

@@ -46,7 +46,7 @@ import Testing
     for table in ["follower_fact", "quote", "creator_tag", "rating", "creator_note"] {
       #expect(try count(table) == creators - 1, "\(table)")
     }
-    #expect(try count("import_run") == (creators > 1 ? 1 : 0))
+    #expect(try count("v_change WHERE command LIKE 'import%'") == (creators > 1 ? 1 : 0))
     return creators
   }
 

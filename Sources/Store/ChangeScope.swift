@@ -1,0 +1,7 @@
+/// Whom or what a change set is about, as its command knows at its end.
+public enum ChangeScope: Sendable {
+  /// One creator, new or not; whether anything changed is looked up.
+  case creator(CreatorKey, isNew: Bool)
+  /// Lists of creators: what was read, and what that came to.
+  case lists(ImportedLists)
+}
