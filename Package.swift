@@ -33,7 +33,8 @@ let package = Package(
       // Apple's systems have SHA-256 in the C library.
       linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(
-      name: "Interchange", dependencies: ["CExpat", "CZlib", "Domain"], swiftSettings: strict,
+      name: "Interchange", dependencies: ["CEmbedded", "CExpat", "CZlib", "Domain"],
+      swiftSettings: strict,
       // In glibc and musl, iconv is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(

@@ -1,4 +1,5 @@
 #include "embedded.h"
+#include <string.h>
 
 // One block a file; a test compares this list with the folder.
 static const unsigned char ad_benchmark[] = {
@@ -22,6 +23,9 @@ static const unsigned char demo_rating[] = {
 static const unsigned char fee_rate[] = {
 #embed "../../seed/fee_rate.csv"
 };
+static const unsigned char layout[] = {
+#embed "../../seed/layout.csv"
+};
 static const unsigned char playbook[] = {
 #embed "../../seed/playbook.csv"
 };
@@ -37,9 +41,16 @@ static const embedded_file files[] = {
     {"demo_order.csv", demo_order, sizeof demo_order},
     {"demo_rating.csv", demo_rating, sizeof demo_rating},
     {"fee_rate.csv", fee_rate, sizeof fee_rate},
+    {"layout.csv", layout, sizeof layout},
     {"playbook.csv", playbook, sizeof playbook},
     {"tier.csv", tier, sizeof tier},
 };
 
 size_t embedded_seed_count(void) { return sizeof files / sizeof files[0]; }
 const embedded_file *embedded_seed(size_t index) { return &files[index]; }
+
+const embedded_file *embedded_seed_named(const char *name) {
+  for (size_t index = 0; index < embedded_seed_count(); index++)
+    if (strcmp(files[index].name, name) == 0) return &files[index];
+  return NULL;
+}

@@ -78,6 +78,23 @@ enum CellText {
     return fen == 0 ? nil : Money(fen: fen)
   }
 
+  /// A number in units of 10^`power` as one in units of 1; one that names its unit stays as it is.
+  static func scaled(_ text: String, power: Int) throws(Problem) -> String {
+    guard !text.hasSuffix("%"), !text.hasSuffix("％") else { return text }
+    do {
+      let number = try ExactNumber(text, allowingCurrency: power > 0)
+      if number.namesUnit { return text }
+      let digits = String(number.coefficient.magnitude)
+      let places = max(0, -(number.exponent + power))
+      let zeros = String(repeating: "0", count: max(0, number.exponent + power))
+      let whole = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits + zeros
+      let point = places == 0 ? "" : "." + whole.suffix(places)
+      return (number.coefficient < 0 ? "-" : "") + whole.dropLast(places) + point
+    } catch {
+      throw Problem(wanted: error.wanted)
+    }
+  }
+
   /// Pugongying's codes, in its own words.
   static func healthLevel(_ code: String) throws(Problem) -> String {
     switch code {

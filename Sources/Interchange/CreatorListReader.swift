@@ -58,7 +58,8 @@ public struct CreatorListReader {
     _ headers: [String], _ problem: (String, String) -> ImportProblem
   ) -> (LayoutMatch, RowRules)? {
     do throws(LayoutMatch.Problem) {
-      let match = try LayoutMatch.best(for: headers, forced: options.layout)
+      let match = try LayoutMatch.best(
+        for: headers, forced: options.layout, among: options.layouts)
       reading.layout = match.layout
       reading.columns = zip(headers, match.meanings).map { header, meaning in
         .init(header: header, use: Self.use(of: meaning))
@@ -81,20 +82,21 @@ public struct CreatorListReader {
 
   private mutating func rules(for match: LayoutMatch) -> RowRules {
     var rules = RowRules(rounding: options.rounding, brandFee: options.brandFee)
-    let meanings = Set(match.meanings.compactMap(\.self))
+    let usual = match.meanings.map { $0?.inUsualUnit }
+    let meanings = Set(usual.compactMap(\.self))
     if match.layout.isOurOwn { rules.cells = reading.isJSON ? .exact : .guarded }
     rules.tickedFormats = Set(
       NoteFormat.allCases.filter { meanings.contains(.quoteTick($0)) })
     let columns = reading.columns
     let header = { (meaning: Meaning) in
-      match.meanings.firstIndex(of: meaning).map { columns[$0].header }
+      usual.firstIndex(of: meaning).map { columns[$0].header }
     }
-    if !meanings.contains(.format), let fee = header(.fee) ?? header(.feeFen) {
+    if !meanings.contains(.format), let fee = header(.fee) {
       rules.formatOfFee = .image
       reading.assumptions.append("\(fee): no column format, so the prices are for image notes")
     }
-    if !meanings.contains(.engagementBase),
-      let rate = header(.engagementPercent) ?? header(.engagementBasisPoints)
+    if !meanings.contains(.engagementBase), match.layout.rateBase == nil,
+      let rate = header(.engagementPercent)
     {
       reading.assumptions.append(
         "\(rate): no column engagement_base, so the rates are of followers")
@@ -147,9 +149,9 @@ extension CreatorListReader {
   ) rethrows {
     let table: TableReader
     do throws(ImportProblem) {
-      let layout = options.layout
+      let options = options
       table = try TableReader(workbook: raw, file: reading.file, sheet: options.sheet) { headers in
-        LayoutMatch.score(of: headers, forced: layout)
+        LayoutMatch.score(of: headers, forced: options.layout, among: options.layouts)
       }
     } catch {
       reading.problems.add(error)

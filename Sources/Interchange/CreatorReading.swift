@@ -26,6 +26,8 @@ public struct CreatorReading: Sendable {
   public struct Options: Sendable {
     /// The layout; `nil` to recognise it.
     public var layout: Layout?
+    /// The layouts to recognise it among.
+    public var layouts = Layout.all
     /// The encoding; `nil` to find out.
     public var encoding: TextEncoding?
     /// The delimiter; `nil` to find out.

@@ -1,4 +1,9 @@
+import Domain
+
 /// A layout as people have it: which header means what. Data, not code: a reader knows nothing else of it.
+///
+/// Those of other people's files are rows of `seed/layout.csv` (``LayoutFile``); kolbook's own stand beside
+/// what writes them.
 public struct Layout: Sendable {
   /// One column, under any of its spellings.
   struct Column: Sendable {
@@ -7,7 +12,9 @@ public struct Layout: Sendable {
     let spellings: [String]
     let meaning: Meaning
 
-    init(_ spellings: String..., means meaning: Meaning) {
+    init(_ spellings: String..., means meaning: Meaning) { self.init(spellings, means: meaning) }
+
+    init(_ spellings: [String], means meaning: Meaning) {
       self.spellings = spellings.map(HeaderText.folded)
       self.meaning = meaning
     }
@@ -16,14 +23,18 @@ public struct Layout: Sendable {
   /// The short name that `--layout` takes: `qiangua`.
   public let name: String
   /// What people call it.
-  public let title: String
+  public internal(set) var title: String
   /// The source that its facts are kept under when the file names none.
-  public let source: String
+  public internal(set) var source: String
   /// Of each group, one header must be there for the layout to be considered.
-  let marks: [[String]]
-  let columns: [Column]
+  var marks: [[String]]
+  var columns: [Column]
   /// The medians whose quotient is the engagement rate of reads, if the layout has them.
-  let rate: (interactions: String, reads: String)?
+  var rate: (interactions: String, reads: String)?
+  /// What its engagement rates are a part of, where the file doesn't say; `nil` when nothing says it.
+  var rateBase: EngagementRate.Base?
+  /// Its words for nothing, besides those of every layout.
+  var nothing: Set<String> = []
   /// Cells of this layout are our own exports', so a formula guard is taken back.
   let isOurOwn: Bool
 
@@ -35,21 +46,12 @@ public struct Layout: Sendable {
     self.title = title
     self.source = source
     self.marks = marks.map { $0.map(HeaderText.folded) }
-    self.rate = rate
     self.isOurOwn = isOurOwn
     self.columns = columns
   }
 
   /// Every layout there is, in the order of FORMATS.
-  public static let all: [Layout] = [
-    .pugongyingExport, .pugongyingProfile, .pugongyingList, .pugongyingNotes, .qiangua, .xinhong,
-    .mcnList, .intakeForm, .canonical,
-  ]
-
-  /// The layout of this name, if there is one.
-  public static func named(_ name: String) -> Layout? {
-    all.first { $0.name == name.lowercased() }
-  }
+  public static let all: [Layout] = LayoutFile.shipped + [.canonical]
 
   /// What a header means here, if anything: a whole spelling first, then the first pattern that fits.
   func meaning(of header: String) -> Meaning? {
@@ -70,11 +72,11 @@ extension Meaning {
   /// The meaning with the rater that a header such as `rating:王敏` or 审核一反馈 names.
   fileprivate func naming(_ header: String) -> Meaning {
     switch self {
-    case .stars(.some): .stars(rater: HeaderText.rater(in: header))
-    case .verdict(.some): .verdict(rater: HeaderText.rater(in: header))
-    case .comment(.some): .comment(rater: HeaderText.rater(in: header))
-    case .ratedOn(.some): .ratedOn(rater: HeaderText.rater(in: header))
-    case .review: .review(rater: HeaderText.rater(in: header) ?? header)
+    case .stars(""): .stars(rater: HeaderText.rater(in: header))
+    case .verdict(""): .verdict(rater: HeaderText.rater(in: header))
+    case .comment(""): .comment(rater: HeaderText.rater(in: header))
+    case .ratedOn(""): .ratedOn(rater: HeaderText.rater(in: header))
+    case .review(""): .review(rater: HeaderText.rater(in: header) ?? header)
     default: self
     }
   }

@@ -19,17 +19,19 @@ struct LayoutMatch {
 
   /// The layout that knows the most of the headers. Two that know equally many are a problem, and so
   /// are two columns for one value.
-  static func best(for headers: [String], forced: Layout?) throws(Problem) -> LayoutMatch {
+  static func best(
+    for headers: [String], forced: Layout?, among layouts: [Layout] = Layout.all
+  ) throws(Problem) -> LayoutMatch {
     let folded = Set(headers.map(HeaderText.folded))
     let candidates =
       forced.map { [$0] }
-      ?? Layout.all.filter { layout in
+      ?? layouts.filter { layout in
         layout.marks.allSatisfy { group in group.contains(where: folded.contains) }
       }
     let matches = candidates.map { LayoutMatch($0, headers) }.filter { $0.score > 0 }
       .sorted { $0.score > $1.score }
     guard let best = matches.first else {
-      let names = Layout.all.map(\.name).joined(separator: ", ")
+      let names = layouts.map(\.name).joined(separator: ", ")
       throw Problem(
         found: "the columns " + shown(headers),
         wanted: forced.map { "columns of the layout \($0.name)" }
@@ -45,15 +47,15 @@ struct LayoutMatch {
   }
 
   /// How many of the headers a layout knows; `nil` when none fits them.
-  static func score(of headers: [String], forced: Layout?) -> Int? {
-    (try? best(for: headers, forced: forced))?.score
+  static func score(of headers: [String], forced: Layout?, among layouts: [Layout]) -> Int? {
+    (try? best(for: headers, forced: forced, among: layouts))?.score
   }
 
   private func refuseDoubles(_ headers: [String]) throws(Problem) {
     var taken: [Meaning: String] = [:]
     for (header, meaning) in zip(headers, meanings) {
       guard let meaning, !meaning.isRepeatable else { continue }
-      if let other = taken.updateValue(header, forKey: meaning) {
+      if let other = taken.updateValue(header, forKey: meaning.inUsualUnit) {
         throw Problem(
           found: "the columns \(other) and \(header)", wanted: "one column for one value")
       }

@@ -81,6 +81,8 @@ public enum Meaning: Hashable, Sendable {
   case note(CreatorRecord.Note.Reason)
   /// Known and not needed, and why.
   case ignored(String)
+  /// The same in units of 10^`power`, unless the cell names its unit: a price in fen is one of yuan with -2.
+  indirect case scaled(Meaning, power: Int)
 }
 
 extension Meaning {
@@ -88,6 +90,26 @@ extension Meaning {
   var isRepeatable: Bool {
     switch self {
     case .link, .category, .tags, .contact, .note, .ignored, .median, .total: true
+    default: false
+    }
+  }
+
+  /// The same in its usual unit: one file can't have two columns for it.
+  var inUsualUnit: Meaning {
+    switch self {
+    case .scaled(let meaning, _): meaning.inUsualUnit
+    case .followers: .followers(power: 0)
+    case .engagementBasisPoints: .engagementPercent
+    case .feeFen: .fee
+    case .healthCode: .healthLevel
+    default: self
+    }
+  }
+
+  /// Whether it says who a row is about.
+  var isIdentity: Bool {
+    switch self {
+    case .ownID, .userID, .redID, .redOrUserID, .link: true
     default: false
     }
   }

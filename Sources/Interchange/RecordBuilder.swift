@@ -46,7 +46,7 @@ struct RecordBuilder {
       case .guarded: unguarded(cell)
       case .exact: Self.orNothing(Key.normalised(cell))
       }
-    guard let text else { return }
+    guard let text, !layout.nothing.contains(text) else { return }
     do throws(CellText.Problem) {
       try read(text, meaning, At(column: column, label: header))
     } catch {
@@ -88,6 +88,8 @@ extension RecordBuilder {
       try readDescription(text, meaning)
     case .stars, .verdict, .comment, .ratedOn, .review: try readReview(text, meaning, at)
     case .note(let reason): try note(text, reason, at.label)
+    case .scaled(let meaning, let power):
+      try read(CellText.scaled(text, power: power), meaning, at)
     case .ignored: break
     }
   }
@@ -231,7 +233,7 @@ extension RecordBuilder {
   private mutating func finishEngagement() {
     var engagement: EngagementRate?
     if let rate {
-      engagement = EngagementRate(basisPoints: rate, base: base ?? .followers)
+      engagement = EngagementRate(basisPoints: rate, base: base ?? layout.rateBase ?? .followers)
     } else if let interactions, let followers = record.followers?.value {
       engagement = EngagementRate(interactions: interactions, of: followers, base: .followers)
     } else if let names = layout.rate {

@@ -6,12 +6,9 @@ public enum Seed {
   ///
   /// - Precondition: there is a file of this name.
   public static func bytes(_ name: String) -> [UInt8] {
-    for index in 0..<embedded_seed_count() {
-      guard let file = embedded_seed(index), String(cString: file.pointee.name) == name else {
-        continue
-      }
-      return Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count))
+    guard let file = embedded_seed_named(name) else {
+      preconditionFailure("no seed file \(name)")
     }
-    preconditionFailure("no seed file \(name)")
+    return Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count))
   }
 }

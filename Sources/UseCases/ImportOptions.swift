@@ -5,6 +5,8 @@ import Interchange
 public struct ImportOptions: Sendable {
   /// A layout by name; `nil` to recognise it.
   public var layout: String?
+  /// A person's own layouts, which stand in place of those there are; `nil` for none.
+  public var layoutFile: InputFile?
   /// An encoding by name; `nil` to find out.
   public var encoding: String?
   /// A delimiter by name; `nil` to find out.
@@ -27,8 +29,11 @@ public struct ImportOptions: Sendable {
   func reading(brandFee: Share?) throws -> CreatorReading.Options {
     var options = CreatorReading.Options()
     (options.brandFee, options.rounding, options.sheet) = (brandFee, rounding, sheet)
+    options.layouts = try layoutFile.map(Self.layouts) ?? Layout.all
     options.layout = try layout.map { name in
-      try Self.known(Layout.named(name), "layout", name, Layout.all.map(\.name))
+      let known = (layoutFile == nil ? [] : options.layouts) + Layout.all
+      return try Self.known(
+        known.first { $0.name == name.lowercased() }, "layout", name, known.map(\.name))
     }
     options.encoding = try encoding.map { name in
       try Self.known(
@@ -40,6 +45,17 @@ public struct ImportOptions: Sendable {
         CSVDelimiter.allCases.map(\.rawValue))
     }
     return options
+  }
+
+  private static func layouts(of file: InputFile) throws -> [Layout] {
+    let (layouts, problems) = LayoutFile.read(file.bytes, file: file.name)
+    guard problems.isEmpty else {
+      throw Failure(
+        .badInput, "the layouts in \(file.name) can't be used",
+        details: problems.sorted.map(\.description),
+        next: "see how one is written with: kolbook reference show layout --format csv")
+    }
+    return layouts
   }
 
   private static func known<Value>(

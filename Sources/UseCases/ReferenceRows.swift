@@ -17,11 +17,19 @@ extension OpenBook {
     let rows = try ReferenceTable.allCases.map { table -> [Cell] in
       [.text(table.rawValue), .integer(Int64(try book.reference.rows(of: table).count))]
     }
-    return Listing(columns: [.init("table", "Table"), .init("rows", "Rows", .integer)], rows: rows)
+    let shipped = try ShippedTable.allCases.map { table -> [Cell] in
+      [.text(table.rawValue), .integer(Int64(try table.listing().rows.count))]
+    }
+    return Listing(
+      columns: [.init("table", "Table"), .init("rows", "Rows", .integer)], rows: rows + shipped)
   }
 
   /// The rows of a table, in its own order.
   public func reference(_ name: String) throws -> ReferenceRows {
+    if let table = ShippedTable(rawValue: name.lowercased()) {
+      let listing = try table.listing()
+      return ReferenceRows(table: table.rawValue, listing: listing, raw: listing)
+    }
     let table = try Self.referenceTable(name)
     let rows = try book.reference.rows(of: table)
     let kinds = table.columns.map(ReferenceRows.kind)
@@ -43,7 +51,9 @@ extension OpenBook {
   /// - Throws: ``Failure`` of kind `usage` that names the tables there are.
   static func referenceTable(_ name: String) throws -> ReferenceTable {
     guard let table = ReferenceTable(rawValue: name.lowercased()) else {
-      let names = ReferenceTable.allCases.map(\.rawValue).joined(separator: ", ")
+      if let table = ShippedTable(rawValue: name.lowercased()) { throw table.isNotKept }
+      let names = (ReferenceTable.allCases.map(\.rawValue) + ShippedTable.allCases.map(\.rawValue))
+        .joined(separator: ", ")
       throw Failure(.usage, "there is no reference table \(name)", next: "one of: \(names)")
     }
     return table

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 /// A default subcommand whose first word is a name: any word may stand where a subcommand could.
 protocol NameFirst {}
@@ -42,7 +43,8 @@ enum Hint {
     let group = path.dropFirst().map { $0 + " " }.joined()
     let sentence = "there is no command \(group)\(word)"
     return (
-      nearest(word, names).map { "\(sentence); did you mean \(group)\($0)?" } ?? sentence,
+      Spelling.nearest(word, among: names).map { "\(sentence); did you mean \(group)\($0)?" }
+        ?? sentence,
       path.joined(separator: " ") + " --help"
     )
   }
@@ -60,31 +62,9 @@ enum Hint {
     guard let wrong = names.first(where: { !known.contains($0) }) else { return nil }
     let sentence = "there is no option \(wrong)"
     return (
-      nearest(wrong, known.sorted()).map { "\(sentence); did you mean \($0)?" } ?? sentence,
+      Spelling.nearest(wrong, among: known.sorted()).map { "\(sentence); did you mean \($0)?" }
+        ?? sentence,
       path.joined(separator: " ") + " --help"
     )
-  }
-
-  private static func nearest(_ word: String, _ names: [String]) -> String? {
-    names.map { (distance(word, $0), $0) }.filter { $0.0 <= 2 }.min { $0 < $1 }?.1
-  }
-
-  /// How many letters to insert, drop, replace or swap to make one word of the other.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left), Array(right))
-    var rows = [Array(0...right.count)]
-    for (i, letter) in left.enumerated() {
-      var row = [i + 1]
-      for (j, other) in right.enumerated() {
-        var best = min(row[j], rows[i][j + 1]) + 1
-        best = min(best, rows[i][j] + (letter == other ? 0 : 1))
-        if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other {
-          best = min(best, rows[i - 1][j - 1] + 1)
-        }
-        row.append(best)
-      }
-      rows.append(row)
-    }
-    return rows[left.count][right.count]
   }
 }

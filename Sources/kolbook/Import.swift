@@ -12,6 +12,7 @@ struct Import: ParsableCommand {
         kolbook import list.xlsx --sheet 九月      one sheet of several
         kolbook import list.csv mcn.csv --dry-run  try, and keep nothing
         kolbook import profiles/                   the .json files of a folder
+        kolbook import ours.csv --layout-file my-layout.csv
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
 
@@ -31,6 +32,11 @@ struct Import: ParsableCommand {
   var layout: String?
   @Option(
     help: ArgumentHelp(
+      "Your own layouts as CSV, in place of these: kolbook reference show layout shows how.",
+      valueName: "file"))
+  var layoutFile: String?
+  @Option(
+    help: ArgumentHelp(
       "The sheet of a workbook; the one whose header fits if not said.", valueName: "name"))
   var sheet: String?
   @Option(help: ArgumentHelp("utf-8, gb18030 or utf-16.", valueName: "name")) var encoding: String?
@@ -46,7 +52,7 @@ struct Import: ParsableCommand {
     let files = try InputFile.read(lists)
     Interrupt.listen()
     defer { Progress.end() }
-    let report = try book.importLists(files, asked) { Progress.show($0, "row") }
+    let report = try book.importLists(files, try asked()) { Progress.show($0, "row") }
     switch options.format {
     case .table: Output.write(ImportText.text(of: report))
     case .json: Output.write(report.json())
@@ -54,10 +60,11 @@ struct Import: ParsableCommand {
     }
   }
 
-  private var asked: ImportOptions {
+  private func asked() throws -> ImportOptions {
     var asked = ImportOptions()
     (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
     (asked.asOf, asked.isDryRun, asked.sheet) = (asOf, dryRun, sheet)
+    asked.layoutFile = try layoutFile.map { try InputFile(path: $0) }
     asked.rounding = amounts.rounding
     return asked
   }

@@ -10,9 +10,15 @@ struct ReferenceShow: ParsableCommand {
         kolbook reference show
         kolbook reference show fee_rate
         kolbook reference show tier --format csv > my-tiers.csv
+        kolbook reference show layout --format csv > my-layout.csv
+        kolbook reference show field
+
+      layout tells how other people's lists are read, field what a column can mean; your own \
+      layouts are for kolbook import --layout-file.
       """)
 
-  @Argument(help: "tier, category, category_word, fee_rate, ad_benchmark or playbook.")
+  @Argument(
+    help: "tier, category, category_word, fee_rate, ad_benchmark, playbook, layout or field.")
   var table: String?
   @OptionGroup var options: BookOptions
 

@@ -7,7 +7,9 @@ enum Imports {
     "Domain": [],
     "Planner": ["Domain"],
     "Ledger": ["CCrypto", "Domain"],
-    "Interchange": ["CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials"],
+    "Interchange": [
+      "CEmbedded", "CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials",
+    ],
     "Store": ["SQLite", "CEmbedded", "Domain", "Ledger"],
     "UseCases": [
       "Domain", "Planner", "Ledger", "Interchange", "Store", "FoundationEssentials",

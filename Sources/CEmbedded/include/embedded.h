@@ -15,3 +15,5 @@ const embedded_file *embedded_migration(size_t index);
 /// The files of seed/, in order of their names.
 size_t embedded_seed_count(void);
 const embedded_file *embedded_seed(size_t index);
+/// The file of that name, or NULL.
+const embedded_file *embedded_seed_named(const char *name);
