@@ -10,9 +10,11 @@ static const unsigned char marks[] = {
 static const unsigned char chain[] = {
 #embed "../../migrations/0003_chain.sql"
 };
-
 static const unsigned char changes[] = {
 #embed "../../migrations/0004_changes.sql"
+};
+static const unsigned char statement[] = {
+#embed "../../migrations/0005_statement.sql"
 };
 
 static const embedded_file files[] = {
@@ -20,6 +22,7 @@ static const embedded_file files[] = {
     {"0002_marks.sql", marks, sizeof marks},
     {"0003_chain.sql", chain, sizeof chain},
     {"0004_changes.sql", changes, sizeof changes},
+    {"0005_statement.sql", statement, sizeof statement},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -4,6 +4,7 @@ import Domain
 public struct StatementReader {
   private enum Column: String, CaseIterable {
     case updatedOn = "数据更新日期"
+    case number = "序号"
     case order = "订单id"
     case quote = "博主报价"
     case serviceFee = "服务费金额"
@@ -93,12 +94,15 @@ public struct StatementReader {
     (self.places, self.row) = (places, row)
   }
 
+  /// What stands in place of an order number in a row of sums.
+  private static let totals: Set = ["合计", "总计", "小计", "汇总"]
+
   /// The row's values; `nil` when it names no order or one of them can't be read.
   private mutating func line() -> StatementLine? {
     let order = value(.order) { text throws(CellText.Problem) in
       try CellText.id(text, "an order number")
     }
-    guard let order else { return nil }
+    guard let order, !Self.totals.contains(order) else { return nil }
     let quote = value(.quote, Self.money)
     if quote == nil, !faults.contains(where: { $0.column == .quote }) {
       faults.append((.quote, "nothing", "the creator's price"))
@@ -107,12 +111,12 @@ public struct StatementReader {
       try CellText.link(text, isOurOwn: false).userID
     }
     let line = StatementLine(
-      line: row.line, order: order, quote: quote ?? .zero,
-      serviceFee: value(.serviceFee, Self.money), mode: value(.mode, Self.mode) ?? .standard,
-      campaign: value(.campaign, CellText.line), createdOn: value(.createdOn, Self.day),
-      completedOn: value(.completedOn, Self.day), userID: link ?? nil,
-      nickname: value(.nickname, CellText.line), note: value(.note, CellText.line),
-      publishedOn: value(.publishedOn, Self.day))
+      row: row.line, number: value(.number, Self.count), order: order,
+      quote: quote ?? .zero, serviceFee: value(.serviceFee, Self.money),
+      mode: value(.mode, Self.mode) ?? .standard, campaign: value(.campaign, CellText.line),
+      createdOn: value(.createdOn, Self.day), completedOn: value(.completedOn, Self.day),
+      publishedOn: value(.publishedOn, Self.day), userID: link ?? nil,
+      nickname: value(.nickname, CellText.line))
     return faults.isEmpty ? line : nil
   }
 
@@ -137,6 +141,10 @@ public struct StatementReader {
     } catch {
       throw CellText.Problem(wanted: error.wanted)
     }
+  }
+
+  private static func count(_ text: String) throws(CellText.Problem) -> Int64 {
+    try CellText.count(text, power: 0)
   }
 
   private static func mode(_ text: String) throws(CellText.Problem) -> FeeRate.Mode {

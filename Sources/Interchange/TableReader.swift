@@ -31,14 +31,11 @@ public struct TableReader {
   /// Starts reading a file: a workbook by its first bytes, else text.
   ///
   /// - Throws: ``ImportProblem`` when the file has no readable header, or it isn't clear what parts its fields.
-  public init(
-    _ raw: [UInt8], file: String, encoding: TextEncoding? = nil, delimiter: CSVDelimiter? = nil
-  ) throws(ImportProblem) {
+  public init(_ raw: [UInt8], file: String) throws(ImportProblem) {
     if Workbook.isOne(raw) {
       try self.init(workbook: raw, file: file, sheet: nil, fits: nil)
     } else {
-      try self.init(
-        DecodedText(raw, file: file, as: encoding), file: file, delimiter: delimiter)
+      try self.init(DecodedText(raw, file: file, as: nil), file: file, delimiter: nil)
     }
   }
 

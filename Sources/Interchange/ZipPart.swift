@@ -56,19 +56,6 @@ final class ZipPart {
     return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count])
   }
 
-  /// Everything, for the small parts.
-  func all(upTo limit: Int) throws(WorkbookFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while let piece = try next() {
-      bytes += piece
-      guard bytes.count <= limit else {
-        throw WorkbookFault(
-          "a part \(name) of more than \(limit) bytes", wanted: "a smaller workbook")
-      }
-    }
-    return bytes
-  }
-
   private func refuseBomb() throws(WorkbookFault) {
     guard inflated <= Self.largest else {
       throw WorkbookFault(

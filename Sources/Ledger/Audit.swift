@@ -26,6 +26,10 @@ public struct Audit: Hashable, Sendable {
   public let movements: [AccountMovement]
   /// Orders with money committed or in escrow at the quarter's end, by order number in byte order.
   public let openOrders: [OpenOrder]
+  /// Pugongying's own statements for the quarter, order reports first, then as they were given.
+  public let statements: [PlatformStatement]
+  /// What each kind of statement comes to beside the total, and why they differ.
+  public let reconciliation: [StatementTotals]
   /// The worst first, then by code, then by order number.
   public let findings: [Finding]
 

@@ -101,9 +101,13 @@ public struct Auditor {
 
   /// The report.
   ///
-  /// - Parameter facts: what the book knew of a creator on an order's booking day; asked once for
-  ///   each order that belongs to the quarter.
+  /// - Parameters:
+  ///   - statements: Pugongying's own for the quarter.
+  ///   - userIDs: the Xiaohongshu user ids of creators that have another id in the book.
+  ///   - facts: what the book knew of a creator on an order's booking day; asked once for each order
+  ///     that belongs to the quarter.
   public func report<Problem: Error>(
+    statements: [PlatformStatement] = [], userIDs: [CreatorID: String] = [:],
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
     let trails = self.trails.values
@@ -121,12 +125,29 @@ public struct Auditor {
       if trail.isCounted { groups.add(trail, known) }
       findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
     }
+    let (reconciliations, totals) = reconcile(statements, userIDs, trails)
+    findings += StatementFindings(reconciliations, quarter).findings
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
       byMCN: groups.byMCN, byCampaign: groups.byCampaign,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
-      openOrders: trails.compactMap(\.open), findings: findings.sorted(by: Finding.comesBefore))
+      openOrders: trails.compactMap(\.open), statements: reconciliations.flatMap(\.statements),
+      reconciliation: totals, findings: findings.sorted(by: Finding.comesBefore))
+  }
+
+  /// The statements beside all orders, and beside what is counted of those that belong to the quarter.
+  private func reconcile(
+    _ statements: [PlatformStatement], _ userIDs: [CreatorID: String], _ belonging: [OrderTrail]
+  ) -> ([Reconciliation], [StatementTotals]) {
+    guard !statements.isEmpty else { return ([], []) }
+    let orders = trails.compactMapValues(\.standing)
+    let found = Reconciler(
+      days, orders: Array(orders.values), schedule: schedule, userIDs: userIDs
+    ).reconcile(statements)
+    let counted = belonging.filter(\.isCounted).map { ($0.order, Charge($0.amounts)) }
+    let amounts = Dictionary(counted) { first, _ in first }
+    return (found, found.map { StatementTotals($0, basis, counted: amounts, orders: orders) })
   }
 
   private func movement(of account: Account) -> AccountMovement {

@@ -6,6 +6,9 @@ public struct Digest: Hashable, Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
+  /// The hash of some bytes.
+  public init(of bytes: [UInt8]) { self = Chain.hash(bytes) }
+
   /// A hash as it is kept, or `nil` unless it has 32 bytes.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.length else { return nil }

@@ -10,8 +10,28 @@ public struct Finding: Hashable, Sendable {
     case headMismatch = "HEAD_MISMATCH"
     /// A table, view or trigger of the book is not as this program makes it.
     case schemaChanged = "SCHEMA_CHANGED"
-    /// The journal's numbers are not 1 through N.
+    /// The journal's numbers are not 1 through N; of a statement's lines only a warning.
     case sequenceGap = "SEQ_GAP"
+    /// The statement has another quote, or a fee more than one fen away from the expected one.
+    case feeMismatch = "FEE_MISMATCH"
+    /// The statement charges the rate of boosted orders; the books took an ordinary one.
+    case boostedRate = "BOOSTED_RATE"
+    /// The statement names another creator.
+    case creatorMismatch = "CREATOR_MISMATCH"
+    /// A line of a statement without an order in the books.
+    case unreconciled = "UNRECONCILED"
+    /// An order of the quarter without a line in the statement.
+    case unbilled = "UNBILLED"
+    /// The statement has the order in another quarter than the books.
+    case outOfQuarter = "OUT_OF_QUARTER"
+    /// The same, by a day across the quarter's boundary, as a time of another zone would be.
+    case boundary = "BOUNDARY"
+    /// Orders were booked after the statement's day.
+    case staleStatement = "STALE_STATEMENT"
+    /// The statement's fee differs by one fen.
+    case rounding = "ROUNDING"
+    /// The statement's fee is cut to whole yuan.
+    case truncated = "TRUNCATED"
     /// Frozen fees differ from the schedule of the booking day, or the schedule has a gap there.
     case rateOutside = "RATE_OUTSIDE"
     /// No Pugongying order number, or booked past the platform.
@@ -36,13 +56,16 @@ public struct Finding: Hashable, Sendable {
     case reopened = "REOPENED"
 
     /// How bad it is.
-    public var severity: Severity {
+    var severity: Severity {
       switch self {
       case .unbalanced, .chainBroken, .headMismatch, .schemaChanged, .sequenceGap, .rateOutside,
-        .offPlatform, .duplicateOrder:
+        .offPlatform, .duplicateOrder, .feeMismatch, .boostedRate, .creatorMismatch, .unreconciled,
+        .unbilled:
         .error
-      case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder, .futureDate: .warn
-      case .lateEntry, .manualAdjust, .reopened: .info
+      case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder, .futureDate,
+        .outOfQuarter, .boundary, .staleStatement:
+        .warn
+      case .lateEntry, .manualAdjust, .reopened, .rounding, .truncated: .info
       }
     }
   }
@@ -78,11 +101,14 @@ public struct Finding: Hashable, Sendable {
   public let next: String?
 
   /// How bad it is.
-  public var severity: Severity { code.severity }
+  public let severity: Severity
 
-  /// A finding.
-  public init(code: Code, order: String?, evidence: String, next: String?) {
+  /// A finding; as bad as its rule says, unless told otherwise.
+  public init(
+    code: Code, order: String?, evidence: String, next: String?, severity: Severity? = nil
+  ) {
     (self.code, self.order, self.evidence, self.next) = (code, order, evidence, next)
+    self.severity = severity ?? code.severity
   }
 
   /// The worst first, then by code, then by order number in byte order, then by evidence.

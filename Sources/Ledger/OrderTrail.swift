@@ -44,6 +44,12 @@ struct OrderTrail {
       paidOn: paidOn, commitment: commitmentAtEnd, escrow: escrowAtEnd)
   }
 
+  /// The order as it stands after all entries; `nil` before a booking.
+  var standing: Order? {
+    guard let booking, let state, let bookedOn else { return nil }
+    return Order(name: order, booking: booking, state: state, bookedOn: bookedOn, paidOn: paidOn)
+  }
+
   mutating func add(_ entry: Entry, on day: Day, days: ClosedRange<Day>, basis: AuditBasis) {
     if firstSequence == 0 { firstSequence = entry.sequence }
     replay(entry, on: day)

@@ -1,25 +1,8 @@
 public import Domain
 
-/// How the books and the platform's statements agree on an order (LEDGER section 8).
-public enum Reconciliation {
-  /// What a statement says of an order.
-  public struct Stated: Hashable, Sendable {
-    /// The creator's price, before either fee.
-    public let quote: Money
-    /// The brand-side fee, if it is said.
-    public let brandFee: Money?
-    /// An ordinary or a boosted order.
-    public let mode: FeeRate.Mode
-    /// Whether fees are cut to whole yuan, as in a note batch.
-    public let isCut: Bool
-
-    /// What a statement says.
-    public init(quote: Money, brandFee: Money?, mode: FeeRate.Mode, isCut: Bool) {
-      (self.quote, self.brandFee, self.mode, self.isCut) = (quote, brandFee, mode, isCut)
-    }
-  }
-
-  /// How the books and a statement agree.
+/// The books beside the statements of one kind (LEDGER section 8).
+public struct Reconciliation: Hashable, Sendable {
+  /// How the books and a statement agree on an order.
   public enum Match: String, CaseIterable, Sendable {
     /// To the fen.
     case exact
@@ -29,8 +12,10 @@ public enum Reconciliation {
     case truncated
     /// The statement charges the rate of boosted orders; the books took an ordinary one.
     case boosted = "boosted rate"
-    /// Another quote, another fee or another creator.
+    /// Another quote or another fee.
     case mismatch
+    /// Another creator.
+    case otherCreator = "other creator"
     /// The statement has the order, the books don't.
     case missingHere = "missing here"
     /// The books have the order, the statement doesn't.
@@ -40,30 +25,16 @@ public enum Reconciliation {
     public var agrees: Bool { self == .exact || self == .rounding || self == .truncated }
   }
 
-  /// How an order of the books and a line of a statement agree.
-  ///
-  /// The fee that is expected is that of the quote agreed last at the order's frozen rate; refunds are
-  /// not taken off it.
-  ///
-  /// - Parameter boosted: the brand-side rate of boosted orders on the day of booking, if there is one.
-  public static func match(_ order: Order, _ stated: Stated, boosted: Share?) -> Match {
-    guard stated.quote == order.state.quote, let fee = stated.brandFee else { return .mismatch }
-    let found = match(fee, expected: expectedFee(of: order), isCut: stated.isCut)
-    guard found == .mismatch, stated.mode == .boosted, order.booking.mode != .boosted,
-      let boosted,
-      match(fee, expected: boosted.of(stated.quote), isCut: stated.isCut) != .mismatch
-    else { return found }
-    return .boosted
-  }
+  /// Order report or note batch.
+  public let kind: StatementKind
+  /// The statements, in the order they were given.
+  public let statements: [PlatformStatement]
+  /// The orders that have a line, in the order of the lines; then those that none has, by number.
+  public let orders: [ComparedOrder]
+  /// The numbers of the quarter's orders that can't have a line yet, in byte order: booked after the
+  /// statement's day, or without a note so far.
+  public let early: [String]
 
-  /// The brand-side fee that the books expect a statement to show for an order.
-  public static func expectedFee(of order: Order) -> Money {
-    order.state.rates.brand.of(order.state.quote)
-  }
-
-  private static func match(_ fee: Money, expected: Money, isCut: Bool) -> Match {
-    if fee == expected { return .exact }
-    if abs(fee.fen - expected.fen) <= 1 { return .rounding }
-    return isCut && fee.fen == expected.fen - expected.fen % 100 ? .truncated : .mismatch
-  }
+  /// The numbers of those that were booked after the newest statement's day.
+  var tooNew: [String] = []
 }

@@ -169,6 +169,8 @@ public final class Book {
   public var exclusions: ExclusionStore { ExclusionStore(connection: connection, change: change) }
   /// Orders and the fee books.
   public var ledger: LedgerStore { LedgerStore(connection: connection) }
+  /// Pugongying's statements.
+  public var statements: StatementStore { StatementStore(connection: connection) }
   /// Shortlists as they were decided.
   public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.

@@ -42,6 +42,17 @@ public struct LedgerStore {
     ) { row in try OrderRow.read(row) }
   }
 
+  /// The Xiaohongshu user ids of creators that have orders, where they are known.
+  public func userIDs() throws -> [CreatorID: String] {
+    let pairs = try connection.all(
+      """
+      SELECT creator_id, user_id FROM creator
+      WHERE user_id IS NOT NULL AND creator_no IN (SELECT creator_no FROM orders)
+      """
+    ) { row in (CreatorID(try row.text(0)), try row.text(1)) }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// How many orders of a mode were booked on or after a day.
   public func orderCount(_ mode: FeeRate.Mode, since day: Day) throws -> Int64 {
     try connection.first(

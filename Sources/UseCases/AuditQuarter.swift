@@ -3,7 +3,7 @@ import Ledger
 import Store
 
 extension OpenBook {
-  /// Audits the fee books of a quarter.
+  /// Audits the fee books of a quarter, beside the statements that are kept for it.
   ///
   /// - Parameters:
   ///   - name: the quarter, such as `2026Q3` or `FY2025Q4`.
@@ -23,8 +23,12 @@ extension OpenBook {
         quarter, basis: basis, asOf: asOf, schedule: try book.reference.feeSchedule())
       try book.ledger.forEachLine { auditor.add($0) }
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
+      let statements = try book.statements.standing(for: quarter)
+      let hasCreators = statements.contains { $0.kind == .notes }
       return AuditReport(
-        audit: try auditor.report { creator, day in try known.facts(creator, on: day) },
+        audit: try auditor.report(
+          statements: statements, userIDs: hasCreators ? try book.ledger.userIDs() : [:]
+        ) { creator, day in try known.facts(creator, on: day) },
         journalHead: try book.ledger.head())
     }
   }

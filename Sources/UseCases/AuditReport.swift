@@ -108,6 +108,7 @@ public struct AuditReport: Sendable {
       .init("escrow_fen", .integer(escrow.fen)),
       .init("groups", .object(groups.map { .init($0.by, $0.rows.value) })),
       .init("movements", movements.value), .init("open_orders", openOrders.value),
+      .init("statements", statements.value), .init("reconciliation", reconciliation.value),
       .init("findings", findings.value),
     ]
     return JSON.object(members).text()

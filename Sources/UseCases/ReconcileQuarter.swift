@@ -1,80 +1,55 @@
 import Domain
-import Interchange
 import Ledger
 import Store
 
 extension OpenBook {
   /// Compares the orders of the books with Pugongying's order report, its note batch, or both.
   ///
-  /// Orders are matched by number. An order of the quarter that no statement has is missing there; a line
-  /// of a statement is looked for among all orders, whatever the quarter.
+  /// The statements that are given are kept for the quarter, and stand in place of those of the same
+  /// kind that were given before; every later audit compares with them. An order of the quarter that no
+  /// statement has is missing there; a line is looked for among all orders, whatever the quarter.
   ///
-  /// - Throws: ``Failure`` of kind `badInput` with every problem of the statements.
-  public func reconcile(_ name: String, with files: [InputFile], fiscalStart: Int) throws
+  /// - Parameters:
+  ///   - files: none to compare with the statements that are kept.
+  ///   - sheet: the sheet of a workbook; `nil` for the one whose header fits.
+  ///   - isDryRun: whether nothing is kept.
+  /// - Throws: ``Failure`` of kind `badInput` with every problem of the statements; nothing is kept then.
+  public func reconcile(
+    _ name: String, with files: [InputFile], sheet: String? = nil, fiscalStart: Int,
+    isDryRun: Bool = false
+  ) throws -> ReconcileReport {
+    let quarter = try Self.quarter(name, fiscalStart: fiscalStart)
+    let given = try GivenStatements(files, sheet: sheet, quarter: quarter, at: now, by: actor)
+    guard !isDryRun, !given.statements.isEmpty else {
+      return try book.snapshot { try compare(quarter, given, isKept: false) }
+    }
+    return try book.transaction { try compare(quarter, given, isKept: true) }
+  }
+
+  private func compare(_ quarter: Quarter, _ given: GivenStatements, isKept: Bool) throws
     -> ReconcileReport
   {
-    let quarter = try Self.quarter(name, fiscalStart: fiscalStart)
-    let readings = try Self.statements(files)
-    return try book.snapshot {
-      var report = ReconcileReport(readings)
-      let schedule = try book.reference.feeSchedule()
-      var orders: [String: ListedOrder] = [:]
-      for listed in try book.ledger.orders(OrderFilter()) {
-        orders[Key.widthFolded(listed.order.name)] = listed
-      }
-      var stated: Set<String> = []
-      for reading in readings {
-        for line in reading.lines {
-          let number = Key.widthFolded(line.order)
-          stated.insert(number)
-          let listed = orders[number]
-          let match = try match(listed?.order, line, reading.kind == .notes, schedule)
-          report.add(line, reading.file, listed, match)
-        }
-      }
-      let days = quarter.firstDay...quarter.lastDay
-      for (number, listed) in orders where !stated.contains(number) {
-        let order = listed.order
-        guard days.contains(order.bookedOn), order.booking.channel == .pugongying,
-          order.booking.hasNumber, order.isCharged
-        else { continue }
-        report.addMissing(listed)
-      }
-      report.sort()
-      return report
+    let places = isKept ? try book.statements.keep(given.statements) : []
+    var standing = try book.statements.standing(for: quarter)
+    if !isKept {
+      let kinds = Set(given.statements.map(\.kind))
+      standing = given.statements + standing.filter { !kinds.contains($0.kind) }
     }
-  }
-
-  private static func statements(_ files: [InputFile]) throws(Failure) -> [StatementReading] {
-    let readings = files.map { StatementReader.read($0.bytes, file: $0.name) }
-    var problems = ProblemList()
-    for reading in readings { problems.add(reading.problems) }
-    guard problems.isEmpty else {
+    guard !standing.isEmpty else {
       throw Failure(
-        .badInput, "nothing was compared: the statements can't be read",
-        details: problems.sorted.map(\.description), next: "correct them, or download them again")
+        .usage, "no statement of \(quarter) is kept",
+        next: CommandText.line("reconcile", "\(quarter)", "FILE"))
     }
-    return readings
-  }
-
-  private func match(
-    _ order: Order?, _ line: StatementLine, _ isCut: Bool, _ schedule: FeeSchedule
-  ) throws -> Reconciliation.Match {
-    guard let order else { return .missingHere }
-    let creator = order.booking.creator.text
-    if let userID = line.userID, creator != userID {
-      // Who has another key in the book may still be the one.
-      let known = try book.creators.creator(try find(creator)).userID
-      if known != nil, known != userID { return .mismatch }
+    let reconciler = Reconciler(
+      quarter.firstDay...quarter.lastDay,
+      orders: try book.ledger.orders(OrderFilter()).map(\.order),
+      schedule: try book.reference.feeSchedule(), userIDs: try book.ledger.userIDs())
+    var report = ReconcileReport(quarter, reconciler.reconcile(standing))
+    report.tell(given, places, standing)
+    for creator in report.creators {
+      guard let key = try book.creators.key(id: creator) else { continue }
+      report.nicknames[creator] = try book.creators.creator(key).nickname
     }
-    return Reconciliation.match(
-      order,
-      .init(quote: line.quote, brandFee: line.serviceFee, mode: line.mode, isCut: isCut),
-      boosted: schedule.share(.brand, .boosted, on: order.bookedOn))
+    return report
   }
-}
-
-extension Order {
-  /// Whether the platform has reason to list it: not cancelled before it was paid.
-  fileprivate var isCharged: Bool { state.status != .cancelled || state.wasPaid }
 }

@@ -1,93 +1,142 @@
 import Domain
 import Interchange
 import Ledger
-import Store
 
 /// How the books and the statements agree, order by order.
 public struct ReconcileReport: Sendable {
-  /// The lines of the statements in their order, then the orders that none has by number.
-  private var rows: [[Cell]] = []
-  private var missing: [(order: String, row: [Cell])] = []
-  private var counts: [Reconciliation.Match: Int] = [:]
-  /// What was read, in sentences, by file.
-  public let statements: [String]
+  private let reconciliations: [Reconciliation]
+  /// The lines that name an order's creator, by the order's number.
+  private let namings: [String: StatementLine]
+  /// The quarter's name.
+  public let quarter: String
+  /// Which statements were compared and how they were read, in sentences.
+  public private(set) var statements: [String] = []
+  /// What else somebody should know of the statements, in sentences.
+  public let warnings: [String]
+  /// By creator of an order.
+  var nicknames: [CreatorID: String] = [:]
 
-  init(_ readings: [StatementReading]) {
-    statements = readings.flatMap { reading in
-      let kind = reading.kind == .orders ? "order report" : "note batch"
-      let day = reading.updatedOn.map { " of \($0)" } ?? ""
-      let skipped = reading.rowsWithoutOrder
-      return ["\(reading.file): \(kind)\(day), \(reading.lines.count) orders"]
-        + (skipped == 0 ? [] : ["  passed over, no order number: \(skipped)"])
-        + reading.remarks.map { "  \($0)" }
+  init(_ quarter: Quarter, _ reconciliations: [Reconciliation]) {
+    (self.quarter, self.reconciliations) = ("\(quarter)", reconciliations)
+    let lines = reconciliations.flatMap(\.orders).compactMap(\.line).filter { $0.userID != nil }
+    namings = Dictionary(lines.map { ($0.order, $0) }) { first, _ in first }
+    warnings = StatementFindings(reconciliations, quarter).findings
+      .filter { $0.severity == .warn }.sorted(by: Finding.comesBefore)
+      .map { "\($0.code.rawValue): \($0.evidence)" }
+  }
+
+  /// The creators of the orders.
+  var creators: Set<CreatorID> {
+    Set(reconciliations.flatMap(\.orders).compactMap(\.order?.booking.creator))
+  }
+
+  /// Says which statements are compared.
+  ///
+  /// - Parameters:
+  ///   - places: what became of those given; empty when they are not kept.
+  ///   - standing: all that are compared.
+  mutating func tell(
+    _ given: GivenStatements, _ places: [(number: Int64, isNew: Bool)],
+    _ standing: [PlatformStatement]
+  ) {
+    for (place, reading) in given.readings.enumerated() {
+      var end = "not kept"
+      if places.indices.contains(place) {
+        let number = places[place].number
+        let old = standing.first { $0.number == number }
+        end =
+          places[place].isNew
+          ? "kept as statement \(number)"
+          : "known already: statement \(number), kept on \(old?.keptAt.day.description ?? "-") "
+            + "by \(old?.keptBy ?? "-")"
+      }
+      statements.append("\(Self.sentence(given.statements[place], reading.file)); \(end)")
+      if reading.rowsWithoutOrder > 0 {
+        statements.append("  passed over, no order number: \(reading.rowsWithoutOrder)")
+      }
+      statements += reading.remarks.map { "  \($0)" }
+    }
+    statements += given.repeated
+    let numbers = Set(places.map(\.number))
+    for other in standing where other.number > 0 && !numbers.contains(other.number) {
+      statements.append(
+        "\(Self.sentence(other, other.file)); statement \(other.number), kept on "
+          + "\(other.keptAt.day) by \(other.keptBy)")
     }
   }
 
-  mutating func add(
-    _ line: StatementLine, _ file: String, _ listed: ListedOrder?, _ match: Reconciliation.Match
-  ) {
-    counts[match, default: 0] += 1
-    let expected = listed.map { Reconciliation.expectedFee(of: $0.order) }
-    var difference: Cell = .none
-    if let expected, let fee = line.serviceFee { difference = .money(fee - expected) }
-    rows.append([
-      .text(match.rawValue), .text(line.order),
-      .optional(listed?.order.booking.creator.text ?? line.userID),
-      .optional(listed?.nickname ?? line.nickname), .optional(listed?.order.state.quote),
-      .money(line.quote), .optional(expected), .optional(line.serviceFee), difference,
-      .text(line.mode.rawValue), .text("\(file):\(line.line)"),
-    ])
+  private static func sentence(_ statement: PlatformStatement, _ file: String) -> String {
+    let count = statement.lines.count
+    return "\(file): \(statement.kind.title) of \(statement.asOf), \(Grouped.text(Int64(count))) "
+      + (count == 1 ? "line" : "lines")
   }
 
-  mutating func addMissing(_ listed: ListedOrder) {
-    counts[.missingThere, default: 0] += 1
-    let order = listed.order
-    missing.append(
-      (
-        order.name,
-        [
-          .text(Reconciliation.Match.missingThere.rawValue), .text(order.name),
-          .text(order.booking.creator.text), .text(listed.nickname), .money(order.state.quote),
-          .none, .money(Reconciliation.expectedFee(of: order)), .none, .none,
-          .text(order.booking.mode.rawValue), .none,
-        ]
-      ))
-  }
-
-  mutating func sort() {
-    missing.sort { $0.order.utf8.lexicographicallyPrecedes($1.order.utf8) }
-    rows += missing.map(\.row)
-    missing = []
-  }
-
-  /// Whether somebody has to look: an order is missing, or its quote, fee or creator differs.
-  public var hasDifferences: Bool { counts.keys.contains { !$0.agrees } }
+  /// Whether somebody has to look: an order is missing or listed twice, or its quote, fee or creator
+  /// differs.
+  public var hasDifferences: Bool { rows.contains { !Self.agreeing.contains($0[0]) } }
 
   /// How many lines agree how, the best first: `exact 84, truncated 38`.
   public var summary: String {
-    let said = Reconciliation.Match.allCases.compactMap { match in
-      counts[match].map { "\(match.rawValue) \(Grouped.text(Int64($0)))" }
+    let counts = rows.reduce(into: [Cell: Int64]()) { $0[$1[0], default: 0] += 1 }
+    let words = Reconciliation.Match.allCases.map(\.rawValue) + [Self.repeated]
+    let said = words.compactMap { word in
+      counts[.text(word)].map { "\(word) \(Grouped.text($0))" }
     }
     return said.isEmpty ? "nothing to compare" : said.joined(separator: ", ")
   }
 
   /// Every line and every missing order.
-  public var listing: Listing { listing(rows) }
+  public var listing: Listing { Self.listing(rows) }
 
   /// Those that somebody has to look at.
   public var differences: Listing {
-    let agreeing = Reconciliation.Match.allCases.filter(\.agrees).map { Cell.text($0.rawValue) }
-    return listing(rows.filter { !agreeing.contains($0[0]) })
+    Self.listing(rows.filter { !Self.agreeing.contains($0[0]) })
   }
 
-  private func listing(_ rows: [[Cell]]) -> Listing {
+  private static let repeated = "listed twice"
+  private static let agreeing = Reconciliation.Match.allCases.filter(\.agrees)
+    .map { Cell.text($0.rawValue) }
+
+  private var rows: [[Cell]] {
+    reconciliations.flatMap(\.orders).flatMap { compared in
+      compared.places.isEmpty
+        ? [row(compared, compared.match.rawValue, nil)]
+        : compared.places.enumerated().map { index, place in
+          row(compared, index == 0 ? compared.match.rawValue : Self.repeated, place)
+        }
+    }
+  }
+
+  private func row(_ compared: ComparedOrder, _ match: String, _ place: ComparedOrder.Place?)
+    -> [Cell]
+  {
+    let (line, order) = (place?.line, compared.order)
+    let creator = order?.booking.creator
+    let naming = namings[line?.order ?? compared.name]
+    var difference: Cell = .none
+    if let expected = compared.expected, let fee = line?.serviceFee {
+      difference = .money(fee - expected.brandFee)
+    }
+    return [
+      .text(match), .text(compared.name), .optional(creator?.text ?? naming?.userID),
+      .optional(creator.flatMap { nicknames[$0] } ?? naming?.nickname),
+      .optional(compared.expected?.quote), .optional(line?.quote),
+      .optional(compared.expected?.brandFee), .optional(line?.serviceFee), difference,
+      .text((line?.mode ?? order?.booking.mode ?? .standard).rawValue),
+      compared.isAfterRefunds ? .text("off") : .none, .optional(place?.file),
+      .optional(line.map { Int64($0.row) }),
+    ]
+  }
+
+  private static func listing(_ rows: [[Cell]]) -> Listing {
     Listing(
       columns: [
         .init("match", "match"), .init("order", "order"), .init("creator_id", "creator id"),
         .init("nickname", "nickname"), .init("quote", "quote", .money),
         .init("stated_quote", "stated quote", .money), .init("brand_fee", "brand fee", .money),
         .init("stated_fee", "stated fee", .money), .init("difference", "difference", .money),
-        .init("mode", "mode"), .init("statement", "statement"),
+        .init("mode", "mode"), .init("refunds", "refunds"), .init("statement", "statement"),
+        .init("row", "row", .integer),
       ], rows: rows)
   }
 }

@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
 
   /// Which part of the audit is written.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case all, amounts, movements, open, findings
+    case all, amounts, movements, open, reconciliation, findings
   }
 
   static let configuration = CommandConfiguration(
@@ -25,6 +25,7 @@ struct AuditCommand: ParsableCommand {
         kolbook audit --verify
         kolbook audit --anchor ENTRY:HASH
 
+      A quarter is compared with Pugongying's statements that kolbook reconcile has kept for it. \
       Every report says its head: the journal's newest entry and its hash. Kept elsewhere, it \
       shows later, with --anchor, whether anything up to that entry was changed.
       """)
@@ -62,6 +63,7 @@ struct AuditCommand: ParsableCommand {
     case (.all, .csv), (.all, .tsv), (.amounts, _): options.write(report.allAmounts)
     case (.movements, _): options.write(report.movements)
     case (.open, _): options.write(report.openOrders)
+    case (.reconciliation, _): options.write(report.reconciliation)
     case (.findings, .table): Output.write(AuditText.findings(report.findings))
     case (.findings, _): options.write(report.findings)
     }

@@ -24,7 +24,7 @@ enum AuditText {
     return
       ([head.joined(separator: "\n"), TableText.text(of: report.total)] + groups
       + [section("accounts", report.movements, "movements")] + open(report)
-      + [findings(report.findings, infos: mostInfos)])
+      + [reconciliation(report), findings(report.findings, infos: mostInfos)])
       .joined(separator: "\n\n")
   }
 
@@ -49,6 +49,20 @@ enum AuditText {
         "open at the quarter's end: \(report.openCommitment) booked, \(report.escrow) in escrow",
         report.openOrders, "open")
     ]
+  }
+
+  private static func reconciliation(_ report: AuditReport) -> String {
+    guard !report.statements.rows.isEmpty else {
+      return
+        "no statement of Pugongying's is kept for \(report.quarter); compare and keep one with: "
+        + CommandText.line("reconcile", report.quarter, "FILE")
+    }
+    let statements = report.statements.rows.map { row in
+      "statement \(row[0].shown): \(row[2].shown) \(row[3].shown) of \(row[5].shown)"
+    }
+    return
+      (["beside Pugongying's statements"] + statements
+      + [TableText.text(of: report.reconciliation)]).joined(separator: "\n")
   }
 
   /// What looking through the whole book found.

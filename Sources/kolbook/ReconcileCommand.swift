@@ -4,29 +4,42 @@ import UseCases
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile",
-    abstract: "Compare the orders of a quarter with Pugongying's own statements.",
+    abstract: "Compare the orders of a quarter with Pugongying's own statements, and keep these.",
     discussion: """
       EXAMPLES
-        kolbook reconcile 2026Q3 orders.xlsx
-        kolbook reconcile 2026Q3 orders.xlsx notes.xlsx --format csv
+        kolbook reconcile 2026Q3 orders.xlsx notes.xlsx
+        kolbook reconcile 2026Q3 orders.xlsx --dry-run
+        kolbook reconcile 2026Q3 july.xlsx august.xlsx september.xlsx
+        kolbook reconcile 2026Q3 --format csv
 
       Reads the order report (订单报告) and the note batch (笔记批量数据), .xlsx as downloaded or \
       CSV. Each line is exact, off by one fen (rounding), cut to whole yuan (truncated, note \
-      batches only), charged at the rate of boosted orders (优效模式), a mismatch, or missing on \
-      one side. The table shows what somebody has to look at, other formats everything. Ends with \
-      3 when there is any.
+      batches only), charged at the rate of boosted orders (优效模式), a mismatch, by another \
+      creator, listed twice, or missing on one side. The table shows what somebody has to look \
+      at, other formats everything. Ends with 3 when there is any.
+
+      The statements are kept: they stand in place of those of the same kind that were given \
+      before for the quarter, and every kolbook audit of it compares with them. Without files \
+      the kept ones are compared again.
       """)
 
-  @Argument(help: "The quarter whose orders the statements should have.") var quarter: String
-  @Argument(help: "Order reports and note batches.") var statements: [String]
+  @Argument(help: "The quarter that the statements are of.") var quarter: String
+  @Argument(help: "Order reports and note batches.") var statements: [String] = []
+  @Flag(help: "Compare, and keep nothing.") var dryRun = false
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a workbook; the one whose header fits if not said.", valueName: "name"))
+  var sheet: String?
   @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
   var fiscalStart = 1
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let report = try options.open()
-      .reconcile(quarter, with: InputFile.read(statements), fiscalStart: fiscalStart)
+    let report = try options.open().reconcile(
+      quarter, with: InputFile.read(statements), sheet: sheet, fiscalStart: fiscalStart,
+      isDryRun: dryRun)
     for statement in report.statements { Talk.say(statement) }
+    for warning in report.warnings { Talk.say(warning) }
     if options.format != .table {
       options.write(report.listing)
     } else {

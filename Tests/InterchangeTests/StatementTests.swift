@@ -29,7 +29,9 @@ import Testing
     #expect(reading.lines.count == 84)
     #expect(expected.count == 84)
     for (line, expected) in zip(reading.lines, expected) {
-      #expect(Sample.line(json(line)) == Sample.line(expected))
+      // Nothing reads a note's id.
+      let wanted = expected.filter { $0.key != "note" }
+      #expect(Sample.line(json(line)) == Sample.line(wanted))
     }
   }
 
@@ -37,10 +39,10 @@ import Testing
     let texts = [
       "campaign": line.campaign, "created": line.createdOn?.description,
       "done": line.completedOn?.description, "user_id": line.userID, "nickname": line.nickname,
-      "note": line.note, "published": line.publishedOn?.description,
+      "published": line.publishedOn?.description,
     ]
     var result: [String: Any] = texts.mapValues { $0.map { $0 as Any } ?? NSNull() }
-    result["line"] = line.line
+    result["line"] = line.row
     result["order"] = line.order
     result["quote"] = Int(line.quote.fen)
     result["fee"] = line.serviceFee.map { Int($0.fen) as Any } ?? NSNull()
@@ -66,7 +68,8 @@ import Testing
     #expect(line.serviceFee == Money(fen: 32_780))
     #expect(line.mode == .boosted)
     #expect(line.createdOn == Day(year: 2026, month: 7, day: 4))
-    #expect(reading.rowsWithoutOrder == 1)
+    #expect(reading.lines.count == 1)
+    #expect(reading.rowsWithoutOrder == 2)
   }
 
   @Test func `an order number that Excel has rounded is refused`() {
@@ -93,6 +96,13 @@ import Testing
         "list.xlsx:List!E2: 订单创建时间: wanted a day",
         "list.xlsx:List!B3: 博主报价: wanted the creator's price",
       ])
+  }
+
+  @Test func `the numbers that a statement gives its lines are read`() throws {
+    let text = "序号,\(Self.header.joined(separator: ","))\n1,11,10,1,否,-\n3,12,10,1,否,-\n"
+    let reading = StatementReader.read(Array(text.utf8), file: "report.csv")
+    #expect(reading.problems.kept == [])
+    #expect(reading.lines.map(\.number) == [1, 3])
   }
 
   @Test func `what is no statement, or has a column twice, is refused`() {

@@ -21,12 +21,14 @@ struct Journal {
   func audit(
     _ quarter: String, basis: AuditBasis = .charged, asOf: Day? = nil,
     schedule: FeeSchedule = guide, startMonth: Int = 1,
-    facts: [String: CreatorFacts] = [:]
+    facts: [String: CreatorFacts] = [:], statements: [PlatformStatement] = []
   ) throws -> Audit {
     guard let quarter = Quarter(quarter, startMonth: startMonth) else { throw NotAMoment() }
     var auditor = Auditor(quarter, basis: basis, asOf: asOf, schedule: schedule)
     entries.forEach { auditor.add($0) }
-    return auditor.report { creator, _ in facts[creator.text] ?? CreatorFacts() }
+    return auditor.report(statements: statements) { creator, _ in
+      facts[creator.text] ?? CreatorFacts()
+    }
   }
 
   private struct NotAMoment: Error {}
