@@ -111,7 +111,10 @@ public struct StatementStore {
       FROM statement_line WHERE statement_no = ? ORDER BY line_row
       """, number
     ) { row in
-      guard let mode = FeeRate.Mode(rawValue: try row.text(5)) else { throw Self.damaged(number) }
+      let amounts = 0...Money.largest.fen
+      guard let mode = FeeRate.Mode(rawValue: try row.text(5)), amounts.contains(row.int64(3)),
+        amounts.contains(row.int64OrNil(4) ?? 0)
+      else { throw Self.damaged(number) }
       return StatementLine(
         row: Int(row.int64(0)), number: row.int64OrNil(1), order: try row.text(2),
         quote: Money(fen: row.int64(3)), serviceFee: row.int64OrNil(4).map { Money(fen: $0) },

@@ -42,12 +42,28 @@ struct GivenStatements {
         .badInput, "nothing was compared: the statements can't be read",
         details: problems.sorted.map(\.description), next: "correct them, or download them again")
     }
+    try Self.checkSums(statements)
     guard strangers.isEmpty else {
       throw Failure(
         .badInput, "nothing was compared: not a statement of \(quarter)", details: strangers,
         next: others.count == 1 ? others.first.map { Self.command($0, files) } : nil)
     }
   }
+
+  /// - Throws: ``Failure`` when amounts sum up to more than any quarter, and more than can be added to.
+  private static func checkSums(_ statements: [PlatformStatement]) throws(Failure) {
+    var rest = largestSum.fen
+    for line in statements.flatMap(\.lines) {
+      rest -= line.quote.fen + (line.serviceFee?.fen ?? 0)
+      guard rest >= 0 else {
+        throw Failure(
+          .badInput, "nothing was compared: the statements sum up to more than \(largestSum)")
+      }
+    }
+  }
+
+  /// Ten thousand times the largest amount of one order.
+  private static let largestSum = Money(fen: 10_000 * Money.largest.fen)
 
   /// Why a statement can't be the quarter's, as no line has a day in it, and whose it may be.
   private static func stranger(_ reading: StatementReading, to quarter: Quarter)

@@ -74,6 +74,16 @@ struct PlainOrder {
     return amounts
   }
 
+  /// Quote and brand fee as a statement may give them: before refunds, and what is left after them.
+  var readings: [(quote: Decimal, fee: Decimal)] {
+    guard stage != .nothing else { return [(0, 0)] }
+    let after = (recognised[0], recognised[1])
+    let (quote, back, kept) = agreed
+    // By hand is what is recognised beyond what refunds and kept fees explain.
+    let byHand = (after.0 - (quote - back), after.1 - brandFee(quote - back) - kept[0])
+    return [(quote + byHand.0, brandFee(quote) + byHand.1), after]
+  }
+
   /// Q, B and C as far as they are charged, or only as far as they are settled.
   func counted(settledOnly: Bool) -> [Decimal] {
     let counts = stage == .settled || (stage == .escrow && !settledOnly)
