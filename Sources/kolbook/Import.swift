@@ -15,6 +15,7 @@ struct Import: ParsableCommand {
         kolbook import ours.csv --layout-file my-layout.csv
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
+        kolbook undo                               take the last import back
 
       Reads Excel workbooks (.xlsx), CSV (UTF-8, UTF-16, GB18030) and JSON of \
       Qiangua, Xinhong, Pugongying, MCN lists, \
@@ -57,6 +58,9 @@ struct Import: ParsableCommand {
     case .table: Output.write(ImportText.text(of: report))
     case .json: Output.write(report.json())
     case .csv, .tsv: options.write(report.listing)
+    }
+    if options.format == .table, let change = report.change {
+      Talk.say("to take it back: kolbook undo \(change)", after: "next:")
     }
   }
 
