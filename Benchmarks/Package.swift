@@ -10,8 +10,10 @@ let package = Package(
     .target(name: "Planner", dependencies: ["Domain"], swiftSettings: strict),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CEmbedded"),
     .target(
-      name: "Interchange", dependencies: ["CExpat", "CZlib", "Domain"], swiftSettings: strict,
+      name: "Interchange", dependencies: ["CEmbedded", "CExpat", "CZlib", "Domain"],
+      swiftSettings: strict,
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(
       name: "solvetime", dependencies: ["Planner", "Interchange", "Domain"], swiftSettings: strict),

@@ -49,6 +49,13 @@ struct CSVReader {
   /// The line of the current record's first field.
   var recordLine: Int { fields.first?.line ?? line }
 
+  /// The text of a field of the current record, or its beginning when it has more bytes.
+  func text(_ index: Int, upTo most: Int) -> String {
+    let content = fields[index].content
+    return content.count <= most
+      ? text(index) : String(decoding: bytes[content.prefix(most)], as: UTF8.self)
+  }
+
   /// The text of a field of the current record.
   func text(_ index: Int) -> String {
     let field = fields[index]

@@ -58,8 +58,8 @@ public struct CreatorListReader {
     _ headers: [String], _ problem: (String, String) -> ImportProblem
   ) -> (LayoutMatch, RowRules)? {
     do throws(LayoutMatch.Problem) {
-      let match = try LayoutMatch.best(
-        for: headers, forced: options.layout, among: options.layouts)
+      let match = try LayoutMatch.best(for: headers, options)
+      try LayoutMatch.check(options.maps, headers)
       reading.layout = match.layout
       reading.columns = zip(headers, match.meanings).map { header, meaning in
         .init(header: header, use: Self.use(of: meaning))
@@ -130,12 +130,30 @@ public struct CreatorListReader {
 
 // CSV and sheets.
 extension CreatorListReader {
+  /// Opens a text as a table below the header that fits a layout best.
+  static func table(_ text: DecodedText, _ file: String, _ options: CreatorReading.Options)
+    throws(ImportProblem) -> TableReader
+  {
+    try TableReader(text, file: file, delimiter: options.delimiter) {
+      LayoutMatch.score(of: $0, options)
+    }
+  }
+
+  /// Opens the sheet of a workbook likewise.
+  static func table(workbook raw: [UInt8], _ file: String, _ options: CreatorReading.Options)
+    throws(ImportProblem) -> TableReader
+  {
+    try TableReader(workbook: raw, file: file, sheet: options.sheet) {
+      LayoutMatch.score(of: $0, options)
+    }
+  }
+
   private mutating func readTable(
     _ text: DecodedText, _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     let table: TableReader
     do throws(ImportProblem) {
-      table = try TableReader(text, file: reading.file, delimiter: options.delimiter)
+      table = try Self.table(text, reading.file, options)
     } catch {
       reading.problems.add(error)
       return
@@ -149,10 +167,7 @@ extension CreatorListReader {
   ) rethrows {
     let table: TableReader
     do throws(ImportProblem) {
-      let options = options
-      table = try TableReader(workbook: raw, file: reading.file, sheet: options.sheet) { headers in
-        LayoutMatch.score(of: headers, forced: options.layout, among: options.layouts)
-      }
+      table = try Self.table(workbook: raw, reading.file, options)
     } catch {
       reading.problems.add(error)
       return
@@ -172,7 +187,7 @@ extension CreatorListReader {
       [.read, .kept].contains(reading.columns[$0].use)
     }
     table.read(only: Set(columns))
-    while let row = table.next() {
+    while reading.rows < options.mostRows, let row = table.next() {
       reading.rows += 1
       var builder = RecordBuilder(line: row.line, layout: match.layout, rules: rules)
       for column in columns {
@@ -237,7 +252,7 @@ extension CreatorListReader {
     }
     guard let (match, rules) = match(names, headerProblem) else { return }
     let meanings = Dictionary(uniqueKeysWithValues: zip(names, match.meanings))
-    for row in rows {
+    for row in rows.prefix(options.mostRows) {
       reading.rows += 1
       try readProfile(row, match.layout, rules, meanings, each)
     }

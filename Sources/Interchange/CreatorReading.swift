@@ -28,6 +28,10 @@ public struct CreatorReading: Sendable {
     public var layout: Layout?
     /// The layouts to recognise it among.
     public var layouts = Layout.all
+    /// What columns mean, whatever the layout says.
+    public var maps: [ColumnMap] = []
+    /// How many rows are read at most.
+    var mostRows = Int.max
     /// The encoding; `nil` to find out.
     public var encoding: TextEncoding?
     /// The delimiter; `nil` to find out.

@@ -28,7 +28,12 @@ public struct Layout: Sendable {
   public internal(set) var source: String
   /// Of each group, one header must be there for the layout to be considered.
   var marks: [[String]]
-  var columns: [Column]
+  var columns: [Column] {
+    didSet { index() }
+  }
+  /// The meaning of each whole spelling.
+  private var meanings: [String: Meaning] = [:]
+  private var patterns: [(spelling: String, meaning: Meaning)] = []
   /// The medians whose quotient is the engagement rate of reads, if the layout has them.
   var rate: (interactions: String, reads: String)?
   /// What its engagement rates are a part of, where the file doesn't say; `nil` when nothing says it.
@@ -48,6 +53,13 @@ public struct Layout: Sendable {
     self.marks = marks.map { $0.map(HeaderText.folded) }
     self.isOurOwn = isOurOwn
     self.columns = columns
+    index()
+  }
+
+  private mutating func index() {
+    let all = columns.flatMap { column in column.spellings.map { ($0, column.meaning) } }
+    meanings = Dictionary(all) { first, _ in first }
+    patterns = all.filter { $0.0.hasPrefix("*") || $0.0.hasSuffix("*") }
   }
 
   /// Every layout there is, in the order of FORMATS.
@@ -55,22 +67,23 @@ public struct Layout: Sendable {
 
   /// What a header means here, if anything: a whole spelling first, then the first pattern that fits.
   func meaning(of header: String) -> Meaning? {
-    let folded = HeaderText.folded(header)
-    if let column = columns.first(where: { $0.spellings.contains(folded) }) {
-      return column.meaning.naming(header)
-    }
-    return columns.first { column in
-      column.spellings.contains { spelling in
-        spelling.hasSuffix("*") && folded.hasPrefix(spelling.dropLast())
-          || spelling.hasPrefix("*") && folded.hasSuffix(spelling.dropFirst())
-      }
+    meaning(of: header, folded: HeaderText.folded(header))
+  }
+
+  /// The same for a header whose folded form is known.
+  func meaning(of header: String, folded: String) -> Meaning? {
+    if let meaning = meanings[folded] { return meaning.naming(header) }
+    return patterns.first { pattern in
+      let spelling = pattern.spelling
+      return spelling.hasSuffix("*") && folded.hasPrefix(spelling.dropLast())
+        || spelling.hasPrefix("*") && folded.hasSuffix(spelling.dropFirst())
     }?.meaning.naming(header)
   }
 }
 
 extension Meaning {
   /// The meaning with the rater that a header such as `rating:王敏` or 审核一反馈 names.
-  fileprivate func naming(_ header: String) -> Meaning {
+  func naming(_ header: String) -> Meaning {
     switch self {
     case .stars(""): .stars(rater: HeaderText.rater(in: header))
     case .verdict(""): .verdict(rater: HeaderText.rater(in: header))

@@ -1,7 +1,7 @@
 /// A sheet as a table: which sheet of the workbook, which of its rows is the header, and the rows below.
 final class SheetTable {
   /// The header stands in one of this many rows with something in them.
-  private static let rowsLookedAt = 20
+  static let rowsLookedAt = 20
 
   /// The sheet's name.
   let sheet: String

@@ -56,7 +56,13 @@ public struct TableReader {
     }
   }
 
-  init(_ text: DecodedText, file: String, delimiter: CSVDelimiter?) throws(ImportProblem) {
+  /// Starts reading a text.
+  ///
+  /// - Parameter fits: how well a header fits, `nil` for not at all: it may stand below titles and groups, as
+  ///   in a sheet. Without it the first record is the header.
+  init(
+    _ text: DecodedText, file: String, delimiter: CSVDelimiter?, fits: (([String]) -> Int?)? = nil
+  ) throws(ImportProblem) {
     // The byte-order mark read as Latin letters: every name in the file is spoiled likewise.
     guard !text.bytes.starts(with: "ï»¿".utf8) else {
       throw ImportProblem(
@@ -73,6 +79,11 @@ public struct TableReader {
     self.delimiter = delimiter
     table = nil
     reader = CSVReader(text.bytes, delimiter: delimiter)
+    if let fits, let lower = Self.lowerHeader(reader, fits) {
+      (header, headerLine, reader) = (lower.names, lower.line, lower.reader)
+      wanted = header.map { _ in true }
+      return
+    }
     switch reader.next() {
     case .record:
       header = (0..<reader.fields.count).map { [reader] place in reader.text(place) }
@@ -85,6 +96,26 @@ public struct TableReader {
     case .end:
       throw ImportProblem(file: file, line: 0, found: "nothing", wanted: "a header and rows")
     }
+  }
+
+  /// The header that fits best, if it isn't the first record, and the reader behind it.
+  private static func lowerHeader(_ start: CSVReader, _ fits: ([String]) -> Int?)
+    -> (names: [String], line: Int, reader: CSVReader)?
+  {
+    var reader = start
+    var rows: [(row: SheetRows.Row, reader: CSVReader)] = []
+    while rows.count < SheetTable.rowsLookedAt, case .record = reader.next() {
+      let cells = reader.fields.indices.filter { !reader.fields[$0].content.isEmpty }.map {
+        SheetRows.Cell(column: $0, text: reader.text($0, upTo: 2_000), isFormula: false, fault: nil)
+      }
+      let row = SheetRows.Row(number: reader.recordLine, isHidden: false, cells: cells)
+      if !cells.isEmpty { rows.append((row, reader)) }
+    }
+    guard let best = SheetHeader.best(of: rows.map(\.row), fits), best.row != rows[0].row.number,
+      let found = rows.first(where: { $0.row.number == best.row })?.reader
+    else { return nil }
+    let names = found.fields.indices.map { best.names.indices.contains($0) ? best.names[$0] : "" }
+    return (names, best.row, found)
   }
 
   /// Leaves the cells of other columns empty from now on, which saves their reading.

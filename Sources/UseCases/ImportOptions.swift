@@ -7,6 +7,9 @@ public struct ImportOptions: Sendable {
   public var layout: String?
   /// A person's own layouts, which stand in place of those there are; `nil` for none.
   public var layoutFile: InputFile?
+  /// What columns mean, whatever the layout says: `粉丝=followers(万)`; nothing behind the sign leaves
+  /// the column out.
+  public var maps: [String] = []
   /// An encoding by name; `nil` to find out.
   public var encoding: String?
   /// A delimiter by name; `nil` to find out.
@@ -30,6 +33,11 @@ public struct ImportOptions: Sendable {
     var options = CreatorReading.Options()
     (options.brandFee, options.rounding, options.sheet) = (brandFee, rounding, sheet)
     options.layouts = try layoutFile.map(Self.layouts) ?? Layout.all
+    options.maps = try maps.map(Self.map)
+    let mapped = Dictionary(grouping: options.maps, by: \.column)
+    if let twice = mapped.first(where: { $0.value.count > 1 })?.key {
+      throw Failure(.usage, "--map \(twice)= is said twice", next: "say it once")
+    }
     options.layout = try layout.map { name in
       let known = (layoutFile == nil ? [] : options.layouts) + Layout.all
       return try Self.known(
@@ -56,6 +64,17 @@ public struct ImportOptions: Sendable {
         next: "see how one is written with: kolbook reference show layout --format csv")
     }
     return layouts
+  }
+
+  private static func map(_ text: String) throws -> ColumnMap {
+    let next = "kolbook reference show field"
+    do throws(ColumnMap.Unknown) {
+      if let map = try ColumnMap(text) { return map }
+    } catch {
+      throw Failure(.usage, "--map \(text): wanted \(error.wanted)", next: next)
+    }
+    throw Failure(
+      .usage, "--map \(text): wanted a column and a field, such as 粉丝=followers(万)", next: next)
   }
 
   private static func known<Value>(

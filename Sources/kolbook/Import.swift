@@ -13,9 +13,9 @@ struct Import: ParsableCommand {
         kolbook import list.csv mcn.csv --dry-run  try, and keep nothing
         kolbook import profiles/                   the .json files of a folder
         kolbook import ours.csv --layout-file my-layout.csv
+        kolbook import list.csv --map '粉丝=followers(万)' --map '旧报价='
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
-        kolbook undo                               take the last import back
 
       Reads Excel workbooks (.xlsx), CSV (UTF-8, UTF-16, GB18030) and JSON of \
       Qiangua, Xinhong, Pugongying, MCN lists, \
@@ -36,6 +36,11 @@ struct Import: ParsableCommand {
       "Your own layouts as CSV, in place of these: kolbook reference show layout shows how.",
       valueName: "file"))
   var layoutFile: String?
+  @Option(
+    help: ArgumentHelp(
+      "What a column means, whatever the layout says; no field leaves it out. May be repeated.",
+      valueName: "column=field"))
+  var map: [String] = []
   @Option(
     help: ArgumentHelp(
       "The sheet of a workbook; the one whose header fits if not said.", valueName: "name"))
@@ -59,15 +64,13 @@ struct Import: ParsableCommand {
     case .json: Output.write(report.json())
     case .csv, .tsv: options.write(report.listing)
     }
-    if options.format == .table, let change = report.change {
-      Talk.say("to take it back: kolbook undo \(change)", after: "next:")
-    }
   }
 
   private func asked() throws -> ImportOptions {
     var asked = ImportOptions()
     (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
     (asked.asOf, asked.isDryRun, asked.sheet) = (asOf, dryRun, sheet)
+    asked.maps = map
     asked.layoutFile = try layoutFile.map { try InputFile(path: $0) }
     asked.rounding = amounts.rounding
     return asked

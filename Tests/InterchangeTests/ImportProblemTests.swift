@@ -68,7 +68,8 @@ import Testing
     ),
     (
       "creator_id,nickname,昵称\na,b,c",
-      "list:1: wanted one column for one value, found the columns nickname and 昵称"
+      "list:1: wanted one column for one value (leave one out with --map '昵称='), "
+        + "found the columns nickname and 昵称"
     ),
     (
       "nickname,fee\na,b",

@@ -131,7 +131,8 @@ import Testing
       by: "header,field\nu,user_id\na,followers(万)\nb,followers")
     #expect(
       reading.problems.kept.map(\.description) == [
-        "list:1: wanted one column for one value, found the columns a and b"
+        "list:1: wanted one column for one value (leave one out with --map 'b='), "
+          + "found the columns a and b"
       ])
   }
 
