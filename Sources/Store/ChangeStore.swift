@@ -38,24 +38,48 @@ public struct ChangeStore {
     }
   }
 
+  /// Closes a set that took another one back.
+  func finish(_ number: Int64, undoing set: ChangeSet) throws {
+    try keepWhatBecame(number)
+    try connection.run(
+      """
+      UPDATE change_set SET creator_no = ?, undoes = ?, added = 0, updated = 0, unchanged = 0
+      WHERE change_no = ?
+      """, set.creator?.number, set.number, number)
+    // Taking an undoing back lets what it undid stand again, and so on down the chain.
+    try connection.run(
+      """
+      WITH RECURSIVE chain (place, change_no, after) AS (
+        SELECT 0, ?1, ?2
+        UNION ALL SELECT place + 1, undoes, change_no FROM chain JOIN change_set USING (change_no)
+        WHERE undoes IS NOT NULL)
+      UPDATE change_set SET undone_by = iif(place % 2 = 0, after, NULL)
+      FROM chain WHERE chain.change_no = change_set.change_no
+      """, set.number, number)
+  }
+
   /// Keeps who a creator is, before it is overwritten; once a set, and not what the set itself added.
   ///
   /// - Precondition: `change` is an open set: nothing is overwritten outside of one.
   func keepCreator(_ key: CreatorKey, in change: Int64?) throws {
     precondition(change != nil, "a creator is overwritten outside of a change set")
-    try connection.run(
-      """
-      INSERT INTO change_before (change_no, kind, creator_no, item, was)
-      SELECT ?1, 'creator', creator_no, '', json_object('creator_id', creator_id,
-        'nickname', nickname, 'user_id', user_id, 'red_id', red_id, 'profile_url', profile_url,
-        'city', city, 'gender', gender, 'agency', agency, 'health_level', health_level,
-        'added_utc', added_utc, 'blocked_day', blocked_day, 'blocked_reason', blocked_reason,
-        'conflict_until_day', conflict_until_day, 'conflict_reason', conflict_reason,
-        'merged_into', merged_into, 'change_no', change_no)
-      FROM creator WHERE creator_no = ?2 AND change_no IS NOT ?1
-      ON CONFLICT (change_no, kind, creator_no, item) DO NOTHING
-      """, change, key.number)
+    try connection.run(Self.keepCreators, change, key.number, key.number, Int64?.none)
   }
+
+  /// Keeps the creators ?2 … ?3 as they are under the set ?1: all, or those that the set ?4 touched.
+  static let keepCreators = """
+    INSERT INTO change_before (change_no, kind, creator_no, item, was)
+    SELECT ?1, 'creator', creator_no, '', json_object('creator_id', creator_id,
+      'nickname', nickname, 'user_id', user_id, 'red_id', red_id, 'profile_url', profile_url,
+      'city', city, 'gender', gender, 'agency', agency, 'health_level', health_level,
+      'added_utc', added_utc, 'blocked_day', blocked_day, 'blocked_reason', blocked_reason,
+      'conflict_until_day', conflict_until_day, 'conflict_reason', conflict_reason,
+      'merged_into', merged_into, 'change_no', change_no)
+    FROM creator WHERE creator_no BETWEEN ?2 AND ?3 AND change_no IS NOT ?1
+      AND (?4 IS NULL OR change_no = ?4 OR creator_no IN (
+        SELECT creator_no FROM change_before WHERE change_no = ?4 AND kind = 'creator'))
+    ON CONFLICT (change_no, kind, creator_no, item) DO NOTHING
+    """
 
   /// Keeps that a creator is in a category, before it is taken out.
   func keepCategory(_ category: String, of key: CreatorKey, in change: Int64?) throws {

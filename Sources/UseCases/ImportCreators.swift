@@ -16,20 +16,9 @@ extension OpenBook {
     let asOf = try factDay(options.asOf, "--as-of")
     let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)
     let reading = try options.reading(brandFee: fee)
-    do {
-      return try book.transaction {
-        let report = try fileLists(files, reading, asOf, isDryRun: options.isDryRun, progress)
-        if options.isDryRun { throw Rehearsed(report: report) }
-        return report
-      }
-    } catch let rehearsed as Rehearsed {
-      return rehearsed.report
+    return try book.transaction(isDryRun: options.isDryRun) {
+      try fileLists(files, reading, asOf, isDryRun: options.isDryRun, progress)
     }
-  }
-
-  /// Thrown to roll a dry run back.
-  private struct Rehearsed: Error {
-    let report: ImportReport
   }
 
   /// Files lists inside a transaction of the caller, which must be undone when this throws.
@@ -37,10 +26,14 @@ extension OpenBook {
     _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool = false,
     _ progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
-    try book.record(Self.command(files), by: actor, at: now) {
+    var report = try book.record(Self.command(files), by: actor, at: now) {
       let report = try takeLists(files, options, asOf, isDryRun: isDryRun, progress)
       return (report, .lists(Self.lists(report)))
     }
+    if !isDryRun, report.added + report.updated > 0 {
+      report.change = try book.changes.newest(1).first?.number
+    }
+    return report
   }
 
   /// `import a.csv b.csv`, or of many files the first and how many there are.

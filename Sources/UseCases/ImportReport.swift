@@ -41,6 +41,8 @@ public struct ImportReport: Sendable {
   public let unchanged: Int
   /// Whether nothing of it was kept.
   public let isDryRun: Bool
+  /// The number of the change that it is in the log of the book; `nil` when nothing was new.
+  public var change: Int64?
 
   init(
     _ readings: [CreatorReading], counts: (added: Int, updated: Int, unchanged: Int),
@@ -100,6 +102,7 @@ extension ImportReport {
     JSON.object([
       .init("added", .integer(added)), .init("updated", .integer(updated)),
       .init("unchanged", .integer(unchanged)), .init("dry_run", .bool(isDryRun)),
+      .init("change", .optional(change)),
       .init("files", .array(files.map(\.json))),
     ]).text()
   }

@@ -16,6 +16,7 @@ struct Import: ParsableCommand {
         kolbook import list.csv --map '粉丝=followers(万)' --map '旧报价='
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
+        kolbook undo                               take the last import back
 
       Reads Excel workbooks (.xlsx), CSV (UTF-8, UTF-16, GB18030) and JSON of \
       Qiangua, Xinhong, Pugongying, MCN lists, \
@@ -63,6 +64,9 @@ struct Import: ParsableCommand {
     case .table: Output.write(ImportText.text(of: report))
     case .json: Output.write(report.json())
     case .csv, .tsv: options.write(report.listing)
+    }
+    if options.format == .table, let change = report.change {
+      Talk.say("to take it back: kolbook undo \(change)", after: "next:")
     }
   }
 
