@@ -38,7 +38,9 @@ public enum Key {
 
   /// The text without surrounding white space and with full-width ASCII (`ＰＧＹ－１`) in its ordinary form.
   public static func widthFolded(_ text: String) -> String {
-    String(String.UnicodeScalarView(NumberText.folded(text)))
+    // Nearly every number is so already.
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
+    return String(String.UnicodeScalarView(NumberText.folded(text)))
   }
 
   /// Whether a text is normal for sure, seen at a glance: ASCII and ideographs (U+4000 through U+9FFF)

@@ -20,12 +20,15 @@ public struct Reconciler {
     _ days: ClosedRange<Day>, orders: [Order], schedule: FeeSchedule, userIDs: [CreatorID: String]
   ) {
     (self.days, self.schedule, self.userIDs) = (days, schedule, userIDs)
-    self.orders = orders.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    for order in self.orders {
+    self.orders = orders
+    byName.reserveCapacity(orders.count)
+    for order in orders {
       byName[order.name] = order
-      // A number that the books write in two ways is a finding of its own; the first one stands here.
       let folded = Key.widthFolded(order.name)
-      if byFoldedName[folded] == nil { byFoldedName[folded] = order }
+      guard folded != order.name else { continue }
+      // A number that the books write in two ways is a finding of its own; the first one stands here.
+      if let other = byFoldedName[folded], Self.precedes(other.name, order.name) { continue }
+      byFoldedName[folded] = order
     }
   }
 
@@ -45,8 +48,7 @@ public struct Reconciler {
     var places: [String: [ComparedOrder.Place]] = [:]
     for statement in statements {
       for line in statement.lines {
-        let folded = Key.widthFolded(line.order)
-        let name = byName[line.order]?.name ?? byFoldedName[folded]?.name ?? folded
+        let name = name(of: line)
         if places[name] == nil { names.append(name) }
         places[name, default: []].append(.init(file: statement.file, line: line))
       }
@@ -61,8 +63,21 @@ public struct Reconciler {
       let hasNote = kind == .orders || !hasReport || order.state.status == .completed
       if isNew || !hasNote { early.append(order.name) } else { missing.append(Self.missing(order)) }
     }
+    missing.sort { Self.precedes($0.name, $1.name) }
     return Reconciliation(
-      kind: kind, statements: statements, orders: stated + missing, early: early, tooNew: tooNew)
+      kind: kind, statements: statements, orders: stated + missing,
+      early: early.sorted(by: Self.precedes), tooNew: tooNew)
+  }
+
+  /// The name that the books have for a line's order: written alike, or but for widths and white space.
+  private func name(of line: StatementLine) -> String {
+    if byName[line.order] != nil { return line.order }
+    let folded = Key.widthFolded(line.order)
+    return byName[folded] == nil ? byFoldedName[folded]?.name ?? folded : folded
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   private func compare(_ name: String, _ places: [ComparedOrder.Place], _ kind: StatementKind)

@@ -2,16 +2,23 @@ import Domain
 
 // Findings about the days and the line numbers of statements.
 extension StatementFindings {
+  /// What the statements have in another quarter than the books, or than they were given for.
+  var otherDays: [Finding] {
+    let apart = self.apart
+    return apart + strangers(but: Set(apart.compactMap(\.order)))
+  }
+
   /// Orders that the statement has in the quarter and the books in another, or the other way round.
   ///
   /// Statements give days, not hours. A time of another zone, at most 8 hours away, moves an order by
   /// one day, so a day's difference across the boundary is told apart.
-  var otherDays: [Finding] {
+  private var apart: [Finding] {
     var seen: Set<String> = []
-    return reconciliations.flatMap(\.orders).compactMap { compared in
+    return reconciliations.lazy.flatMap(\.orders).compactMap { compared in
       guard let order = compared.order, let place = compared.places.first,
-        let created = place.line.createdOn, seen.insert(compared.name).inserted,
-        days.contains(created) != days.contains(order.bookedOn)
+        let created = place.line.createdOn,
+        days.contains(created) != days.contains(order.bookedOn),
+        seen.insert(compared.name).inserted
       else { return nil }
       let isNear = abs(created.number - order.bookedOn.number) == 1
       return Finding(
@@ -23,44 +30,48 @@ extension StatementFindings {
     }
   }
 
-  /// Lines of other quarters by all of their days, where the books don't disagree: one finding for each
+  /// Lines of other quarters by all days that the statements give for their order: one finding for each
   /// file, because a report of a whole year has many.
-  var strangers: [Finding] {
-    let known = Set(otherDays.compactMap(\.order))
-    var found: [String: [ComparedOrder.Place]] = [:]
-    for compared in reconciliations.flatMap(\.orders) where !known.contains(compared.name) {
-      for place in compared.places where isStrange(place.line, in: compared.name) {
-        found[place.file, default: []].append(place)
+  ///
+  /// - Parameter known: the orders of which books and statement say different things already.
+  private func strangers(but known: Set<String>) -> [Finding] {
+    var found: [String: [(name: String, place: ComparedOrder.Place)]] = [:]
+    var inside: Set<String> = []
+    for compared in reconciliations.lazy.flatMap(\.orders) {
+      for place in compared.places where !place.line.days.isEmpty {
+        if place.line.days.contains(where: days.contains) {
+          inside.insert(compared.name)
+        } else if !known.contains(compared.name) {
+          found[place.file, default: []].append((compared.name, place))
+        }
       }
     }
-    return found.flatMap { file, places in
-      [
+    return found.flatMap { file, all in
+      let places = all.filter { !inside.contains($0.name) }.map(\.place)
+      return [
         (Finding.Code.boundary, places.filter(isNear)),
         (.outOfQuarter, places.filter { !isNear($0) }),
-      ]
-      .compactMap { code, places -> Finding? in
-        guard let first = places.first, let low = places.flatMap(\.line.days).min(),
-          let high = places.flatMap(\.line.days).max()
-        else { return nil }
-        let rows = places.count == 1 ? "row" : "rows"
-        return Finding(
-          code: code, order: places.count == 1 ? first.line.order : nil,
-          "\(file) has \(places.count) \(rows) of \(low)"
-            + (low == high ? "" : " to \(high)") + ", none of them in \(quarter); "
-            + "the first is row \(first.line.row)", nil)
-      }
+      ].compactMap { strangers($0, file, $1) }
     }
+  }
+
+  private func strangers(
+    _ code: Finding.Code, _ file: String, _ places: [ComparedOrder.Place]
+  ) -> Finding? {
+    guard let first = places.first, let low = places.flatMap(\.line.days).min(),
+      let high = places.flatMap(\.line.days).max()
+    else { return nil }
+    let rows = places.count == 1 ? "row" : "rows"
+    return Finding(
+      code: code, order: places.count == 1 ? first.line.order : nil,
+      "\(file) has \(places.count) \(rows) of \(low)" + (low == high ? "" : " to \(high)")
+        + ", none of them in \(quarter); the first is row \(first.line.row)",
+      command(file, low))
   }
 
   /// The same file for the quarter that its lines are of.
   private func command(_ file: String, _ day: Day) -> String {
     reconcile(Quarter(containing: day, startMonth: quarter.startMonth), file)
-  }
-
-  /// Whether no day that any statement gives for the order lies in the quarter.
-  private func isStrange(_ line: StatementLine, in name: String) -> Bool {
-    guard !line.days.isEmpty, !line.days.contains(where: days.contains) else { return false }
-    return !(statedDays[name] ?? []).contains(where: days.contains)
   }
 
   private func isNear(_ place: ComparedOrder.Place) -> Bool {

@@ -5,16 +5,10 @@ public struct StatementFindings {
   let reconciliations: [Reconciliation]
   let quarter: Quarter
   let days: ClosedRange<Day>
-  /// The days that all statements together give for an order.
-  let statedDays: [String: [Day]]
-
   /// The findings of a quarter to come.
   public init(_ reconciliations: [Reconciliation], _ quarter: Quarter) {
     (self.reconciliations, self.quarter) = (reconciliations, quarter)
     days = quarter.firstDay...quarter.lastDay
-    statedDays = reconciliations.flatMap(\.orders).reduce(into: [:]) { days, compared in
-      days[compared.name, default: []] += compared.places.flatMap(\.line.days)
-    }
   }
 
   /// In no order; an audit sorts all of its findings.
@@ -26,13 +20,13 @@ public struct StatementFindings {
         .filter { told.insert([$0.code.rawValue, $0.order ?? ""]).inserted }
         + reconciliation.orders.flatMap(repeats) + gaps(reconciliation)
         + [stale(reconciliation)].compactMap(\.self)
-    } + unreconciled + unbilled + otherDays + strangers
+    } + unreconciled + unbilled + otherDays
   }
 
   // MARK: One line and its order
 
   private func amounts(_ compared: ComparedOrder, _ kind: StatementKind) -> [Finding] {
-    guard let order = compared.order, let place = compared.places.first,
+    guard compared.match != .exact, let order = compared.order, let place = compared.places.first,
       let expected = compared.expected
     else { return [] }
     let stated = Charge(place.line)
@@ -126,7 +120,7 @@ public struct StatementFindings {
   private var unreconciled: [Finding] {
     var names: [String] = []
     var places: [String: [ComparedOrder.Place]] = [:]
-    for compared in reconciliations.flatMap(\.orders) where compared.match == .missingHere {
+    for compared in reconciliations.lazy.flatMap(\.orders) where compared.match == .missingHere {
       let name = Key.widthFolded(compared.name)
       if places[name] == nil { names.append(name) }
       places[name, default: []] += compared.places

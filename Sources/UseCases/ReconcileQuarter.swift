@@ -29,6 +29,7 @@ extension OpenBook {
   private func compare(_ quarter: Quarter, _ given: GivenStatements, isKept: Bool) throws
     -> ReconcileReport
   {
+    let before = isKept ? try book.statements.standing(for: quarter) : []
     let places = isKept ? try book.statements.keep(given.statements) : []
     var standing = try book.statements.standing(for: quarter)
     if !isKept {
@@ -46,6 +47,8 @@ extension OpenBook {
       schedule: try book.reference.feeSchedule(), userIDs: try book.ledger.userIDs())
     var report = ReconcileReport(quarter, reconciler.reconcile(standing))
     report.tell(given, places, standing)
+    let used = Set(standing.map(\.number))
+    report.tell(replaced: before.filter { !used.contains($0.number) })
     for creator in report.creators {
       guard let key = try book.creators.key(id: creator) else { continue }
       report.nicknames[creator] = try book.creators.creator(key).nickname

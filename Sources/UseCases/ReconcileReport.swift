@@ -65,6 +65,15 @@ public struct ReconcileReport: Sendable {
     }
   }
 
+  /// Says which statements the given ones stand in place of.
+  mutating func tell(replaced: [PlatformStatement]) {
+    for other in replaced {
+      statements.append(
+        "\(other.file): \(other.kind.title), statement \(other.number), is not used any more; give "
+          + "all files of a quarter in one command to use them together")
+    }
+  }
+
   private static func sentence(_ statement: PlatformStatement, _ file: String) -> String {
     let count = statement.lines.count
     return "\(file): \(statement.kind.title) of \(statement.asOf), \(Grouped.text(Int64(count))) "
