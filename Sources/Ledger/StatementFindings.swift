@@ -128,19 +128,20 @@ public struct StatementFindings {
     return names.map { name in
       let found = places[name] ?? []
       let line = found.first?.line
-      let creator = found.compactMap(\.line.userID).first
+      let named = found.first { $0.line.userID != nil }?.line
+      let by = named.map { " by \(Self.creator($0))" } ?? ""
       let campaign = found.compactMap(\.line.campaign).first.map { " for \($0)" } ?? ""
       let shown = found.prefix(10).map(\.text).joined(separator: " and ")
       let words =
-        ["order", "book", name, "--creator", creator ?? "NAME", "--quote"]
+        ["order", "book", name, "--creator", named?.userID ?? "NAME", "--quote"]
         + [(line?.quote ?? .zero).yuanText]
         + (line?.mode == .boosted ? ["--mode", "boosted"] : [])
         + (found.compactMap(\.line.createdOn).first.map { ["--at", "\($0)"] } ?? [])
       let fee = line.map(Self.fee) ?? "none"
       return .init(
         code: .unreconciled, order: name,
-        "\(shown): a quote of \(line?.quote ?? .zero) and a fee of \(fee)\(campaign), and no "
-          + "such order in the books", CommandText.line(words))
+        "\(shown): a quote of \(line?.quote ?? .zero) and a fee of \(fee)\(campaign)\(by), "
+          + "and no such order in the books", CommandText.line(words))
     }
   }
 
@@ -187,7 +188,8 @@ extension StatementFindings {
   }
 
   private static func creator(_ line: StatementLine) -> String {
-    [line.nickname, line.userID.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+    let id = line.userID ?? ""
+    return line.nickname.map { "\($0) (\(id))" } ?? id
   }
 }
 

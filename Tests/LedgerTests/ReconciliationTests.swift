@@ -127,8 +127,8 @@ import Testing
       audit.findings.map(\.evidence) == [
         "booked on 2026-07-01 for ¥8,000.05 and a fee of ¥800.01, and no line of the order "
           + "report has it",
-        "orders.xlsx row 5 and notes.xlsx row 9: a quote of ¥100.00 and a fee of ¥20.00, and no "
-          + "such order in the books",
+        "orders.xlsx row 5 and notes.xlsx row 9: a quote of ¥100.00 and a fee of ¥20.00 by u2, "
+          + "and no such order in the books",
       ])
     #expect(
       audit.findings.last?.next
