@@ -81,18 +81,20 @@ enum CellText {
   /// A number in units of 10^`power` as one in units of 1; one that names its unit stays as it is.
   static func scaled(_ text: String, power: Int) throws(Problem) -> String {
     guard !text.hasSuffix("%"), !text.hasSuffix("％") else { return text }
-    do {
-      let number = try ExactNumber(text, allowingCurrency: power > 0)
-      if number.namesUnit { return text }
-      let digits = String(number.coefficient.magnitude)
-      let places = max(0, -(number.exponent + power))
-      let zeros = String(repeating: "0", count: max(0, number.exponent + power))
-      let whole = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits + zeros
-      let point = places == 0 ? "" : "." + whole.suffix(places)
-      return (number.coefficient < 0 ? "-" : "") + whole.dropLast(places) + point
-    } catch {
-      throw Problem(wanted: error.wanted)
+    guard let number = try? ExactNumber(text, allowingCurrency: power == 4) else {
+      let wanted = [
+        -2: "a whole number of fen, such as 300000 for ¥3,000",
+        2: "a part of 1, such as 0.052, or a percentage with its sign",
+      ]
+      throw Problem(wanted: wanted[power] ?? "a number in 万 (ten thousands), such as 1.2")
     }
+    if number.namesUnit { return text }
+    let digits = String(number.coefficient.magnitude)
+    let places = max(0, -(number.exponent + power))
+    let zeros = String(repeating: "0", count: max(0, number.exponent + power))
+    let whole = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits + zeros
+    let point = places == 0 ? "" : "." + whole.suffix(places)
+    return (number.coefficient < 0 ? "-" : "") + whole.dropLast(places) + point
   }
 
   /// Pugongying's codes, in its own words.

@@ -36,13 +36,18 @@ public struct CreatorListReader {
       return reader.reading
     }
     reader.reading.encoding = text.encoding
-    let first = text.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+    if isJSON(text.bytes) {
       try reader.readJSON(text.bytes, each)
     } else {
       try reader.readTable(text, each)
     }
     return reader.reading
+  }
+
+  /// Whether a text is JSON, by its first character.
+  static func isJSON(_ text: [UInt8]) -> Bool {
+    let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   private func problem(
@@ -71,7 +76,7 @@ public struct CreatorListReader {
     }
   }
 
-  private static func use(of meaning: Meaning?) -> CreatorReading.Use {
+  static func use(of meaning: Meaning?) -> CreatorReading.Use {
     switch meaning {
     case nil: .unknown
     case .ignored(let why): .ignored(why)

@@ -50,7 +50,7 @@ public struct Layout: Sendable {
     self.name = name
     self.title = title
     self.source = source
-    self.marks = marks.map { $0.map(HeaderText.folded) }
+    self.marks = marks
     self.isOurOwn = isOurOwn
     self.columns = columns
     index()

@@ -126,7 +126,7 @@ private struct LayoutTable {
     case _ where text.isEmpty: return "what \(word.rawValue) is"
     case .title: layout.title = text
     case .source: layout.source = text
-    case .needs: layout.marks.append(parts(text).map(HeaderText.folded))
+    case .needs: layout.marks.append(parts(text))
     case .nothing: layout.nothing.formUnion(parts(text))
     case .rate:
       guard let base = EngagementRate.Base(rawValue: text) else { return "followers or reads" }

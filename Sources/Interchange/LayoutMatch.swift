@@ -78,7 +78,7 @@ struct LayoutMatch {
     // A file whose columns a person names is one of our own columns.
     let isNamed = layout.isOurOwn && maps.contains(where: \.meaning.isIdentity)
     return layout.marks.filter { group in
-      !group.contains(where: known.contains)
+      !group.contains { known.contains(HeaderText.folded($0)) }
         && !(isNamed && group.contains { layout.meaning(of: $0)?.isIdentity ?? false })
     }
   }

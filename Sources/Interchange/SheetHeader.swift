@@ -9,7 +9,7 @@ struct SheetHeader {
   let row: Int
 
   /// The header whose lowest row is the last of these.
-  private init(_ rows: ArraySlice<SheetRows.Row>) {
+  init(_ rows: ArraySlice<SheetRows.Row>) {
     row = rows.last?.number ?? 0
     let width = 1 + (rows.compactMap { $0.cells.last?.column }.max() ?? -1)
     var names = [String](repeating: "", count: width)

@@ -111,7 +111,14 @@ public struct TableReader {
       let row = SheetRows.Row(number: reader.recordLine, isHidden: false, cells: cells)
       if !cells.isEmpty { rows.append((row, reader)) }
     }
-    guard let best = SheetHeader.best(of: rows.map(\.row), fits), best.row != rows[0].row.number,
+    // Of those that fit none it is the widest, so that problems name the columns and not a title.
+    let widest = rows.map(\.reader.fields.count).max().flatMap { width in
+      rows.firstIndex { $0.reader.fields.count == width }
+    }
+    guard let widest else { return nil }
+    let best =
+      SheetHeader.best(of: rows.map(\.row), fits) ?? SheetHeader(rows[...widest].map(\.row)[...])
+    guard best.row != rows[0].row.number,
       let found = rows.first(where: { $0.row.number == best.row })?.reader
     else { return nil }
     let names = found.fields.indices.map { best.names.indices.contains($0) ? best.names[$0] : "" }

@@ -62,11 +62,16 @@ extension OpenBook {
     var problems = ProblemList()
     for reading in readings { problems.add(reading.problems) }
     problems.add(importer.problems)
-    guard problems.isEmpty else { throw Self.refused(problems, files.map(\.name)) }
+    guard problems.isEmpty else {
+      let unknown = readings.first { $0.layout == nil }?.file
+      throw Self.refused(problems, files.map(\.name), unknown: unknown)
+    }
     return ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
   }
 
-  private static func refused(_ problems: ProblemList, _ files: [String]) -> Failure {
+  private static func refused(_ problems: ProblemList, _ files: [String], unknown: String?)
+    -> Failure
+  {
     var byFile = Dictionary(grouping: problems.sorted, by: \.file)
     let sorted = files.flatMap { byFile.removeValue(forKey: $0) ?? [] }
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
@@ -74,7 +79,8 @@ extension OpenBook {
     return Failure(
       .badInput, "nothing was imported: \(count)",
       details: sorted.map(\.description) + (rest > 0 ? ["and \(rest) more"] : []),
-      next: "correct \(problems.count == 1 ? "it" : "them") and import again")
+      next: unknown.map { CommandText.line("import", "--explain", $0) }
+        ?? "correct \(problems.count == 1 ? "it" : "them") and import again")
   }
 
   private static func lists(_ report: ImportReport) -> ImportedLists {

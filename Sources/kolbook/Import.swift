@@ -13,6 +13,7 @@ struct Import: ParsableCommand {
         kolbook import list.csv mcn.csv --dry-run  try, and keep nothing
         kolbook import profiles/                   the .json files of a folder
         kolbook import ours.csv --layout-file my-layout.csv
+        kolbook import --explain list.csv          how it would be read, and why
         kolbook import list.csv --map '粉丝=followers(万)' --map '旧报价='
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
@@ -27,6 +28,8 @@ struct Import: ParsableCommand {
 
   @Argument(help: "Files, folders of .json files, or - for standard input.") var lists: [String]
   @Flag(help: "Do everything but keep it.") var dryRun = false
+  @Flag(help: "Say how the lists would be read and why, column by column; no book is needed.")
+  var explain = false
   @Option(
     help: ArgumentHelp(
       "qiangua, xinhong, pugongying, pugongying-list, pugongying-export, mcn, intake or kolbook.",
@@ -55,6 +58,7 @@ struct Import: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
+    if explain { return try explainLists() }
     let book = try options.open()
     let files = try InputFile.read(lists)
     Interrupt.listen()
@@ -67,6 +71,21 @@ struct Import: ParsableCommand {
     }
     if options.format == .table, let change = report.change {
       Talk.say("to take it back: kolbook undo \(change)", after: "next:")
+    }
+  }
+
+  private func explainLists() throws {
+    let today = try Environment.now().day
+    let asked = try asked()
+    let lists = try InputFile.read(lists).map { try ImportExplanation($0, asked, today: today) }
+    switch options.format {
+    case .table: Output.write(lists.map(ImportText.text).joined(separator: "\n\n"))
+    case .json: Output.write(ImportExplanation.json(lists))
+    case .csv, .tsv:
+      let rows = lists.flatMap(\.listing.rows)
+      if let columns = lists.first?.listing.columns {
+        options.write(Listing(columns: columns, rows: rows))
+      }
     }
   }
 

@@ -14,6 +14,15 @@ enum ImportText {
       + (report.isDryRun ? ["a dry run: nothing was kept"] : [])).joined(separator: "\n")
   }
 
+  /// How a list would be read, as lines of text.
+  static func text(of list: ImportExplanation) -> String {
+    let columns = list.listing.without("file")
+    return
+      (list.sentences + (columns.rows.isEmpty ? [] : ["", TableText.text(of: columns), ""])
+      + [list.verdict] + list.problems.map { "  \($0)" } + ["next: \(list.next)"])
+      .joined(separator: "\n")
+  }
+
   /// Files next to each other that were read alike, such as the profiles of a folder.
   private static func groups(_ files: [ImportReport.File]) -> [[ImportReport.File]] {
     var groups: [[ImportReport.File]] = []
