@@ -37,6 +37,8 @@ struct CSVReader {
   private var place = 0
   private var line = 1
   private var lineStart = 0
+  /// Where the record that was read last starts, broken or not, and on which line.
+  private var start = (place: 0, line: 1)
 
   /// The fields of the record that was read last.
   private(set) var fields: [Field] = []
@@ -54,6 +56,19 @@ struct CSVReader {
     let content = fields[index].content
     return content.count <= most
       ? text(index) : String(decoding: bytes[content.prefix(most)], as: UTF8.self)
+  }
+
+  /// The bytes of the record that was read last, broken or not, without the line end behind.
+  var recordBytes: [UInt8] {
+    var record = bytes[start.place..<place]
+    while let last = record.last, isLineEnd(last) { record.removeLast() }
+    return Array(record)
+  }
+
+  /// The lines that this record stands on.
+  var recordLines: ClosedRange<Int> {
+    let isWhole = place > start.place && isLineEnd(bytes[place - 1])
+    return start.line...max(start.line, isWhole ? line - 1 : line)
   }
 
   /// The text of a field of the current record.
@@ -85,6 +100,7 @@ struct CSVReader {
     while place < bytes.count, isLineEnd(bytes[place]) { endLine() }
     guard place < bytes.count else { return .end }
     fields.removeAll(keepingCapacity: true)
+    start = (place, line)
     while true {
       let problem =
         bytes[place..<min(place + 1, bytes.count)].first == Byte.quote

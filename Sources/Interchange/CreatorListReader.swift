@@ -67,13 +67,20 @@ public struct CreatorListReader {
       try LayoutMatch.check(options.maps, headers)
       reading.layout = match.layout
       reading.columns = zip(headers, match.meanings).map { header, meaning in
-        .init(header: header, use: Self.use(of: meaning))
+        .init(
+          header: header,
+          use: Self.isReason(header) ? .ignored("why the row was refused") : Self.use(of: meaning))
       }
       return (match, rules(for: match))
     } catch {
       reading.problems.add(problem(error.found, error.wanted))
       return nil
     }
+  }
+
+  /// Whether it is the column of our own lists of refused rows.
+  private static func isReason(_ header: String) -> Bool {
+    Key.normalised(header) == RejectedRows.reasonHeader
   }
 
   static func use(of meaning: Meaning?) -> CreatorReading.Use {
@@ -89,7 +96,9 @@ public struct CreatorListReader {
     var rules = RowRules(rounding: options.rounding, brandFee: options.brandFee)
     let usual = match.meanings.map { $0?.inUsualUnit }
     let meanings = Set(usual.compactMap(\.self))
-    if match.layout.isOurOwn { rules.cells = reading.isJSON ? .exact : .guarded }
+    if match.layout.isOurOwn || reading.columns.contains(where: { Self.isReason($0.header) }) {
+      rules.cells = reading.isJSON ? .exact : .guarded
+    }
     rules.tickedFormats = Set(
       NoteFormat.allCases.filter { meanings.contains(.quoteTick($0)) })
     let columns = reading.columns

@@ -73,5 +73,10 @@ public struct CreatorReading: Sendable {
   /// What could not be read.
   public internal(set) var problems = ProblemList()
 
+  /// Whether whatever could not be read is a row, and the list as a whole is sound.
+  public var hasOnlyRowProblems: Bool {
+    problems.isEmpty || (rows > 0 && problems.kept.allSatisfy { $0.line > 0 })
+  }
+
   init(file: String) { self.file = file }
 }

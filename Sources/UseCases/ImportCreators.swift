@@ -5,7 +5,8 @@ import Store
 extension OpenBook {
   /// Imports lists of creators in one piece: all files, or nothing when one of them has a problem.
   ///
-  /// The same files a second time change nothing.
+  /// The same files a second time change nothing. With `skipsErrors` the result is that of the lists
+  /// without the rows that were refused: each time a row is refused, the others are filed anew without it.
   ///
   /// - Parameter progress: told after every thousand rows how many there were.
   /// - Throws: ``Failure`` of kind `badInput` that lists every problem with file, line, column, what was
@@ -16,18 +17,31 @@ extension OpenBook {
     let asOf = try factDay(options.asOf, "--as-of")
     let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)
     let reading = try options.reading(brandFee: fee)
-    return try book.transaction(isDryRun: options.isDryRun) {
-      try fileLists(files, reading, asOf, isDryRun: options.isDryRun, progress)
+    var leftOut: [ImportProblem]? = options.skipsErrors ? [] : nil
+    while true {
+      do {
+        return try book.transaction(isDryRun: options.isDryRun) {
+          let report = try fileLists(
+            files, reading, asOf, leavingOut: leftOut, isDryRun: options.isDryRun, progress)
+          if let rejects = report.rejects, !options.isDryRun {
+            try options.keepRejects?(rejects.bytes)
+          }
+          return report
+        }
+      } catch let refused as RowsRefused {
+        leftOut?.append(contentsOf: refused.problems.kept)
+      }
     }
   }
 
   /// Files lists inside a transaction of the caller, which must be undone when this throws.
   func fileLists(
-    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool = false,
+    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day,
+    leavingOut: [ImportProblem]? = nil, isDryRun: Bool = false,
     _ progress: (Int) -> Void = { _ in }
   ) throws -> ImportReport {
     var report = try book.record(Self.command(files), by: actor, at: now) {
-      let report = try takeLists(files, options, asOf, isDryRun: isDryRun, progress)
+      let report = try takeLists(files, options, asOf, leavingOut, isDryRun: isDryRun, progress)
       return (report, .lists(Self.lists(report)))
     }
     if !isDryRun, report.added + report.updated > 0 {
@@ -44,43 +58,68 @@ extension OpenBook {
   }
 
   private func takeLists(
-    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day, isDryRun: Bool,
-    _ progress: (Int) -> Void
+    _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day,
+    _ leavingOut: [ImportProblem]?, isDryRun: Bool, _ progress: (Int) -> Void
   ) throws -> ImportReport {
+    let leftOut = Set(leavingOut.map { $0.map(RowPlace.init) } ?? [])
     var importer = try CreatorImporter(book: book, now: now, actor: actor, asOf: asOf)
     var readings: [CreatorReading] = []
     var rows = 0
     for file in files {
       let reading = try CreatorListReader.read(file.bytes, file: file.name, options: options) {
         record, layout in
+        guard leftOut.isEmpty || !leftOut.contains(RowPlace(file: file.name, line: record.line))
+        else { return }
         try importer.take(record, file: file.name, source: layout.source)
         rows += 1
         if rows % 1_000 == 0 { progress(rows) }
       }
       readings.append(reading)
     }
-    var problems = ProblemList()
-    for reading in readings { problems.add(reading.problems) }
-    problems.add(importer.problems)
-    guard problems.isEmpty else {
-      let unknown = readings.first { $0.layout == nil }?.file
-      throw Self.refused(problems, files.map(\.name), unknown: unknown)
-    }
-    return ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun)
+    return try report(
+      readings, importer.problems, leavingOut, options,
+      ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun), files)
   }
 
-  private static func refused(_ problems: ProblemList, _ files: [String], unknown: String?)
+  /// The report of what was filed, unless something was refused that may not be left out.
+  private func report(
+    _ readings: [CreatorReading], _ unfiled: ProblemList, _ leavingOut: [ImportProblem]?,
+    _ options: CreatorReading.Options, _ report: ImportReport, _ files: [InputFile]
+  ) throws -> ImportReport {
+    var problems = ProblemList()
+    for reading in readings { problems.add(reading.problems) }
+    problems.add(unfiled)
+    let canSkip =
+      problems.count == problems.kept.count && readings.allSatisfy(\.hasOnlyRowProblems)
+    guard let leavingOut, canSkip else {
+      guard problems.isEmpty else { throw Self.refused(problems, readings, canSkip: canSkip) }
+      return report
+    }
+    guard unfiled.isEmpty else { throw RowsRefused(problems: unfiled) }
+    for problem in leavingOut { problems.add(problem) }
+    guard problems.isEmpty || report.added + report.updated + report.unchanged > 0 else {
+      throw Self.refused(problems, readings, canSkip: false)
+    }
+    var report = report
+    try report.leaveOut(problems, files: files, readings, options)
+    return report
+  }
+
+  private static func refused(_ problems: ProblemList, _ readings: [CreatorReading], canSkip: Bool)
     -> Failure
   {
     var byFile = Dictionary(grouping: problems.sorted, by: \.file)
-    let sorted = files.flatMap { byFile.removeValue(forKey: $0) ?? [] }
+    let sorted = readings.flatMap { byFile.removeValue(forKey: $0.file) ?? [] }
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let rest = problems.count - sorted.count
+    let again =
+      "correct \(problems.count == 1 ? "it" : "them") and import again"
+      + (canSkip ? ", or import the other rows with --skip-errors --rejects FILE" : "")
+    let unknown = readings.first { $0.layout == nil }?.file
     return Failure(
       .badInput, "nothing was imported: \(count)",
       details: sorted.map(\.description) + (rest > 0 ? ["and \(rest) more"] : []),
-      next: unknown.map { CommandText.line("import", "--explain", $0) }
-        ?? "correct \(problems.count == 1 ? "it" : "them") and import again")
+      next: unknown.map { CommandText.line("import", "--explain", $0) } ?? again)
   }
 
   private static func lists(_ report: ImportReport) -> ImportedLists {

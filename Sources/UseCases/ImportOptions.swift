@@ -2,7 +2,7 @@ public import Domain
 import Interchange
 
 /// How lists are to be imported, where a person says so.
-public struct ImportOptions: Sendable {
+public struct ImportOptions {
   /// A layout by name; `nil` to recognise it.
   public var layout: String?
   /// A person's own layouts, which stand in place of those there are; `nil` for none.
@@ -22,6 +22,10 @@ public struct ImportOptions: Sendable {
   public var rounding = FenRounding.refuse
   /// Whether to do everything but keep it.
   public var isDryRun = false
+  /// Whether to file what is right when rows are refused.
+  public var skipsErrors = false
+  /// Takes the file of the rows that were refused, before anything is kept; what it throws keeps all out.
+  public var keepRejects: (([UInt8]) throws -> Void)?
 
   /// Nothing said.
   public init() {}

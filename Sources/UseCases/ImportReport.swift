@@ -43,6 +43,12 @@ public struct ImportReport: Sendable {
   public let isDryRun: Bool
   /// The number of the change that it is in the log of the book; `nil` when nothing was new.
   public var change: Int64?
+  /// How many rows were refused and left out.
+  public private(set) var refusedRows = 0
+  /// What is wrong with them, in the order of the files.
+  public private(set) var refusals: [String] = []
+  /// These rows as they came; `nil` for none, and for profiles, which have no rows.
+  private(set) var rejects: RejectedRows?
 
   init(
     _ readings: [CreatorReading], counts: (added: Int, updated: Int, unchanged: Int),
@@ -51,6 +57,35 @@ public struct ImportReport: Sendable {
     files = readings.map(File.init)
     (added, updated, unchanged) = counts
     self.isDryRun = isDryRun
+  }
+}
+
+extension ImportReport {
+  /// Keeps what was left out.
+  ///
+  /// - Throws: ``Failure`` when the rows of several lists don't fit into one file.
+  mutating func leaveOut(
+    _ problems: ProblemList, files: [InputFile], _ readings: [CreatorReading],
+    _ options: CreatorReading.Options
+  ) throws {
+    var byFile = Dictionary(grouping: problems.sorted, by: \.file)
+    for (file, reading) in zip(files, readings) {
+      guard let problems = byFile.removeValue(forKey: file.name) else { continue }
+      refusals += problems.map(\.description)
+      guard !reading.isJSON else {
+        refusedRows += Set(problems.map(\.line)).count
+        continue
+      }
+      let rows = try RejectedRows(
+        of: file.bytes, file: file.name, options: options, problems: problems)
+      refusedRows += rows.count
+      guard let all = rejects?.adding(rows) ?? (rejects == nil ? rows : nil) else {
+        throw Failure(
+          .badInput, "the refused rows are of lists with other columns each",
+          next: "import the lists one by one, each with a --rejects of its own")
+      }
+      rejects = all
+    }
   }
 }
 
@@ -102,7 +137,8 @@ extension ImportReport {
     JSON.object([
       .init("added", .integer(added)), .init("updated", .integer(updated)),
       .init("unchanged", .integer(unchanged)), .init("dry_run", .bool(isDryRun)),
-      .init("change", .optional(change)),
+      .init("change", .optional(change)), .init("refused_rows", .integer(refusedRows)),
+      .init("refusals", .array(refusals.map(JSON.string))),
       .init("files", .array(files.map(\.json))),
     ]).text()
   }
@@ -113,13 +149,17 @@ extension ImportReport {
       columns: [
         .init("file", "File"), .init("layout", "Layout"), .init("encoding", "Encoding"),
         .init("form", "Form"), .init("rows", "Rows", .integer),
-        .init("columns_unknown", "Not known", .list),
+        .init("columns_unknown", "Not known", .list), .init("added", "Added", .integer),
+        .init("updated", "Updated", .integer), .init("unchanged", "Unchanged", .integer),
+        .init("refused_rows", "Refused", .integer), .init("change", "Change", .integer),
       ],
-      rows: files.map { file in
-        [
+      rows: files.enumerated().map { place, file in
+        // What it came to is of all files together, and stands in the row of the last one.
+        let counts = [Int64(added), Int64(updated), Int64(unchanged), Int64(refusedRows), change]
+        return [
           .text(file.name), .text(file.layout), .text(file.encoding), .text(file.form),
           .integer(Int64(file.rows)), .list(file.unknown),
-        ]
+        ] + counts.map { place == files.count - 1 ? Cell.optional($0) : .none }
       })
   }
 }

@@ -17,6 +17,7 @@ struct Import: ParsableCommand {
         kolbook import list.csv --map '粉丝=followers(万)' --map '旧报价='
         kolbook import old.csv --as-of 2026-08-03  the day the list is of
         pbpaste | kolbook import - --delimiter tab
+        kolbook import list.csv --skip-errors --rejects wrong.csv
         kolbook undo                               take the last import back
 
       Reads Excel workbooks (.xlsx), CSV (UTF-8, UTF-16, GB18030) and JSON of \
@@ -30,6 +31,13 @@ struct Import: ParsableCommand {
   @Flag(help: "Do everything but keep it.") var dryRun = false
   @Flag(help: "Say how the lists would be read and why, column by column; no book is needed.")
   var explain = false
+  @Flag(help: "File what is right, and leave out the rows that are refused.") var skipErrors = false
+  @Option(
+    help: ArgumentHelp(
+      "Write the refused rows to this CSV, with the reason in front, to be corrected and imported.",
+      valueName: "file"))
+  var rejects: String?
+  @Flag(help: "Replace the file of refused rows if it is there.") var force = false
   @Option(
     help: ArgumentHelp(
       "qiangua, xinhong, pugongying, pugongying-list, pugongying-export, mcn, intake or kolbook.",
@@ -57,6 +65,12 @@ struct Import: ParsableCommand {
   @OptionGroup var amounts: RoundingOptions
   @OptionGroup var options: BookOptions
 
+  func validate() throws {
+    guard rejects == nil || skipErrors else {
+      throw ValidationError("--rejects: wanted together with --skip-errors")
+    }
+  }
+
   func run() throws {
     if explain { return try explainLists() }
     let book = try options.open()
@@ -69,6 +83,7 @@ struct Import: ParsableCommand {
     case .json: Output.write(report.json())
     case .csv, .tsv: options.write(report.listing)
     }
+    if report.refusedRows > 0 { say(report) }
     if options.format == .table, let change = report.change {
       Talk.say("to take it back: kolbook undo \(change)", after: "next:")
     }
@@ -89,6 +104,20 @@ struct Import: ParsableCommand {
     }
   }
 
+  /// The refused rows that are told one by one; the file has all of them.
+  private static let mostRefusals = 20
+
+  private func say(_ report: ImportReport) {
+    let rows = "\(Counted.text(report.refusedRows, "row")) refused and left out"
+    Talk.say(rejects.map { dryRun ? rows : "\(rows); they are in \($0)" } ?? rows)
+    for refusal in report.refusals.prefix(Self.mostRefusals) { Talk.say("  \(refusal)") }
+    if report.refusals.count > Self.mostRefusals {
+      Talk.say("  and \(report.refusals.count - Self.mostRefusals) more")
+    }
+    guard let rejects, !dryRun else { return }
+    Talk.say("correct them and: \(CommandText.line("import", rejects))", after: "next:")
+  }
+
   private func asked() throws -> ImportOptions {
     var asked = ImportOptions()
     (asked.layout, asked.encoding, asked.delimiter) = (layout, encoding, delimiter)
@@ -96,6 +125,10 @@ struct Import: ParsableCommand {
     asked.maps = map
     asked.layoutFile = try layoutFile.map { try InputFile(path: $0) }
     asked.rounding = amounts.rounding
+    asked.skipsErrors = skipErrors
+    asked.keepRejects = rejects.map { path in
+      { try OutputFile.write($0, to: path, isForced: force) }
+    }
     return asked
   }
 }
