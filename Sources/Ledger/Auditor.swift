@@ -103,11 +103,11 @@ public struct Auditor {
   ///
   /// - Parameters:
   ///   - statements: Pugongying's own for the quarter.
-  ///   - userIDs: the Xiaohongshu user ids of creators that have another id in the book.
+  ///   - creators: what the book knows of the creators that they name.
   ///   - facts: what the book knew of a creator on an order's booking day; asked once for each order
   ///     that belongs to the quarter.
   public func report<Problem: Error>(
-    statements: [PlatformStatement] = [], userIDs: [CreatorID: String] = [:],
+    statements: [PlatformStatement] = [], creators: StatedCreators = StatedCreators(),
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
     let trails = self.trails.values
@@ -125,8 +125,11 @@ public struct Auditor {
       if trail.isCounted { groups.add(trail, known) }
       findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
     }
-    let (reconciliations, totals) = reconcile(statements, userIDs, trails)
-    findings += StatementFindings(reconciliations, quarter).findings
+    let (reconciliations, totals) = reconcile(statements, creators.userIDs, trails)
+    findings +=
+      StatementFindings(
+        reconciliations, quarter, newcomers: creators.newcomers
+      ).findings
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,

@@ -5,9 +5,15 @@ public struct StatementFindings {
   let reconciliations: [Reconciliation]
   let quarter: Quarter
   let days: ClosedRange<Day>
+  private let newcomers: Set<String>
   /// The findings of a quarter to come.
-  public init(_ reconciliations: [Reconciliation], _ quarter: Quarter) {
+  ///
+  /// - Parameter newcomers: the user ids in the statements that are nobody's in the book.
+  public init(
+    _ reconciliations: [Reconciliation], _ quarter: Quarter, newcomers: Set<String> = []
+  ) {
     (self.reconciliations, self.quarter) = (reconciliations, quarter)
+    self.newcomers = newcomers
     days = quarter.firstDay...quarter.lastDay
   }
 
@@ -125,24 +131,32 @@ public struct StatementFindings {
       if places[name] == nil { names.append(name) }
       places[name, default: []] += compared.places
     }
-    return names.map { name in
-      let found = places[name] ?? []
-      let line = found.first?.line
-      let named = found.first { $0.line.userID != nil }?.line
-      let by = named.map { " by \(Self.creator($0))" } ?? ""
-      let campaign = found.compactMap(\.line.campaign).first.map { " for \($0)" } ?? ""
-      let shown = found.prefix(10).map(\.text).joined(separator: " and ")
-      let words =
-        ["order", "book", name, "--creator", named?.userID ?? "NAME", "--quote"]
-        + [(line?.quote ?? .zero).yuanText]
-        + (line?.mode == .boosted ? ["--mode", "boosted"] : [])
-        + (found.compactMap(\.line.createdOn).first.map { ["--at", "\($0)"] } ?? [])
-      let fee = line.map(Self.fee) ?? "none"
-      return .init(
-        code: .unreconciled, order: name,
-        "\(shown): a quote of \(line?.quote ?? .zero) and a fee of \(fee)\(campaign)\(by), "
-          + "and no such order in the books", CommandText.line(words))
-    }
+    return names.map { unreconciled($0, places[$0] ?? []) }
+  }
+
+  private func unreconciled(_ name: String, _ places: [ComparedOrder.Place]) -> Finding {
+    let lines = places.map(\.line)
+    let line = lines.first
+    let campaign = lines.compactMap(\.campaign).first.map { " for \($0)" } ?? ""
+    let named = lines.first { $0.userID != nil }
+    let by = named.map { " by \(Self.creator($0))" } ?? ""
+    let shown = places.prefix(10).map(\.text).joined(separator: " and ")
+    let quote = line?.quote ?? .zero
+    let words =
+      ["order", "book", name, "--creator", named?.userID ?? "NAME", "--quote", quote.yuanText]
+      + (line?.mode == .boosted ? ["--mode", "boosted"] : [])
+      + (lines.compactMap(\.createdOn).first.map { ["--at", "\($0)"] } ?? [])
+    return .init(
+      code: .unreconciled, order: name,
+      "\(shown): a quote of \(quote) and a fee of \(line.map(Self.fee) ?? "none")\(campaign)\(by), "
+        + "and no such order in the books",
+      (named.map(adding) ?? "") + CommandText.line(words))
+  }
+
+  /// The command that adds a line's creator, with `&&` behind it; nothing for one that the book has.
+  private func adding(_ line: StatementLine) -> String {
+    guard let id = line.userID, newcomers.contains(id) else { return "" }
+    return CommandText.line("add", line.nickname ?? id, "--user-id", id) + " && "
   }
 
   private var unbilled: [Finding] {

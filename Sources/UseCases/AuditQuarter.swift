@@ -24,12 +24,22 @@ extension OpenBook {
       try book.ledger.forEachLine { auditor.add($0) }
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
       let statements = try book.statements.standing(for: quarter)
-      let hasCreators = statements.contains { $0.kind == .notes }
       return AuditReport(
         audit: try auditor.report(
-          statements: statements, userIDs: hasCreators ? try book.ledger.userIDs() : [:]
+          statements: statements, creators: try statedCreators(statements)
         ) { creator, day in try known.facts(creator, on: day) },
         journalHead: try book.ledger.head())
     }
+  }
+
+  /// What the book knows of the creators that statements name.
+  private func statedCreators(_ statements: [PlatformStatement]) throws -> StatedCreators {
+    let stated = Set(statements.flatMap(\.lines).compactMap(\.userID))
+    guard !stated.isEmpty else { return StatedCreators() }
+    let known = try book.ledger.userIDs()
+    let newcomers = try stated.subtracting(known.values).filter {
+      try book.creators.key(userID: $0) == nil
+    }
+    return StatedCreators(userIDs: known, newcomers: newcomers)
   }
 }

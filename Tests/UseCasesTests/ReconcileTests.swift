@@ -89,6 +89,30 @@ import UseCases
     #expect(audit.hasErrors)
   }
 
+  @Test func `an order of a creator that nobody knows comes with the command that adds one`()
+    throws
+  {
+    let fixture = try OrderFixture()
+    var draft = CreatorDraft()
+    let notes = try expected("notes")
+    (draft.nickname, draft.userID) = ("known", notes[0]["user_id"] as? String)
+    _ = try fixture.book.add(draft)
+    _ = try fixture.book.reconcile(
+      "2026Q3", with: try InputFile.read(Self.statements), fiscalStart: 1)
+    let findings = try fixture.book.audit("2026Q3", basis: "charged", fiscalStart: 1).findings
+    let next = { (note: Int) in
+      let order = notes[note]["order"] as? String
+      return findings.rows.first { $0[2].shown == order }?[4].shown
+    }
+    #expect(
+      next(0) == "kolbook order book 6526383153762450120 --creator dcd49c5aa718fd72f7daf1a4 "
+        + "--quote 420.00 --at 2026-07-04")
+    #expect(
+      next(1) == "kolbook add 月茶探店 --user-id cc099c3cc2f73ccc374a7d12 && "
+        + "kolbook order book 6589155101762184247 --creator cc099c3cc2f73ccc374a7d12 "
+        + "--quote 1140.00 --at 2026-07-08")
+  }
+
   @Test func `a note by somebody else is found`() throws {
     let fixture = try OrderFixture()
     let other = String(repeating: "a", count: 24)
