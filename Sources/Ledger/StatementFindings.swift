@@ -131,10 +131,19 @@ public struct StatementFindings {
       if places[name] == nil { names.append(name) }
       places[name, default: []] += compared.places
     }
-    return names.map { unreconciled($0, places[$0] ?? []) }
+    // In the order of a report, so that the first order of a newcomer is the one that adds him or her.
+    var added: Set<String> = []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+      let found = places[name] ?? []
+      let id = found.compactMap(\.line.userID).first
+      let isNew = id.map { newcomers.contains($0) && added.insert($0).inserted } ?? false
+      return unreconciled(name, found, isNew: isNew)
+    }
   }
 
-  private func unreconciled(_ name: String, _ places: [ComparedOrder.Place]) -> Finding {
+  private func unreconciled(
+    _ name: String, _ places: [ComparedOrder.Place], isNew: Bool
+  ) -> Finding {
     let lines = places.map(\.line)
     let line = lines.first
     let campaign = lines.compactMap(\.campaign).first.map { " for \($0)" } ?? ""
@@ -150,12 +159,12 @@ public struct StatementFindings {
       code: .unreconciled, order: name,
       "\(shown): a quote of \(quote) and a fee of \(line.map(Self.fee) ?? "none")\(campaign)\(by), "
         + "and no such order in the books",
-      (named.map(adding) ?? "") + CommandText.line(words))
+      (isNew ? named.map(Self.adding) ?? "" : "") + CommandText.line(words))
   }
 
-  /// The command that adds a line's creator, with `&&` behind it; nothing for one that the book has.
-  private func adding(_ line: StatementLine) -> String {
-    guard let id = line.userID, newcomers.contains(id) else { return "" }
+  /// The command that adds a line's creator, with `&&` behind it.
+  private static func adding(_ line: StatementLine) -> String {
+    let id = line.userID ?? ""
     return CommandText.line("add", line.nickname ?? id, "--user-id", id) + " && "
   }
 
