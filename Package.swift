@@ -57,8 +57,8 @@ let package = Package(
       name: "LedgerTests", dependencies: ["Ledger", "Domain", "UseCases", "SQLite"],
       swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Domain", "CZlib"],
-      exclude: ["samples"], swiftSettings: strict),
+      name: "InterchangeTests", dependencies: ["Interchange", "Domain", "UseCases", "CZlib"],
+      exclude: ["samples", "odd"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "SQLite", "CEmbedded", "Domain", "Ledger"],
       swiftSettings: lifetimes),

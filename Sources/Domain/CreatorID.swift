@@ -16,11 +16,13 @@ public struct CreatorID: Hashable, Comparable, Sendable {
       && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 | 32 >= 97 && $0 | 32 <= 102) }
   }
 
-  /// Whether a text can be a key in lists that come and go: no space or control character, at most 100 bytes.
+  /// Whether a text can be a key in lists that come and go: at most 100 bytes, no space, no control
+  /// character and none that is not seen, such as a zero-width space or a mark of direction.
   public static func isWellFormed(_ text: String) -> Bool {
     (1...100).contains(text.utf8.count)
       && !text.unicodeScalars.contains {
-        $0.properties.isWhitespace || $0.properties.generalCategory == .control
+        $0.properties.isWhitespace
+          || [.control, .format].contains($0.properties.generalCategory)
       }
   }
 

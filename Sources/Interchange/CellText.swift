@@ -183,7 +183,7 @@ enum CellText {
         wanted: "\(kind) as text (Excel has turned it into a number: export the column as text)")
     }
     guard CreatorID.isWellFormed(text) else {
-      throw Problem(wanted: "\(kind) without spaces, of at most 100 bytes")
+      throw Problem(wanted: "\(kind) without spaces and unseen characters, of at most 100 bytes")
     }
     return text
   }
@@ -214,8 +214,13 @@ enum CellText {
   {
     let isLink = text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
     let isASCII = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-    guard isLink, isASCII || !text.unicodeScalars.contains(where: isSpaceOrControl) else {
-      throw Problem(wanted: "a link")
+    // A word with a colon before the first slash is a scheme, unless it has a point as hosts have.
+    let scheme = text.utf8.prefix { $0 != UInt8(ascii: "/") }
+    let isWeb =
+      !scheme.contains(UInt8(ascii: ":")) || scheme.contains(UInt8(ascii: "."))
+      || ["http:", "https:"].contains(String(Substring(scheme)).lowercased())
+    guard isLink, isWeb, isASCII || !text.unicodeScalars.contains(where: isSpaceOrControl) else {
+      throw Problem(wanted: "a link to a web page")
     }
     let userID = Key.userID(inLink: text)
     let isPugongying = ["https://pgy.", "http://pgy.", "pgy."].contains(where: text.hasPrefix)

@@ -25,6 +25,9 @@ public struct DecodedText: Sendable {
         file: file, line: 0, found: "an Excel workbook",
         wanted: "a list as text: open it in Excel or WPS and save it as \"CSV UTF-8\"")
     }
+    if let kind = FileKind.foreign(raw) {
+      throw ImportProblem(file: file, line: 0, found: kind.found, wanted: kind.wanted)
+    }
     let isLittleEndian = raw.starts(with: ByteOrderMark.utf16LittleEndian)
     let isBigEndian = raw.starts(with: ByteOrderMark.utf16BigEndian)
     hasByteOrderMark = isLittleEndian || isBigEndian || raw.starts(with: ByteOrderMark.utf8)

@@ -32,13 +32,16 @@ public struct ImportProblem: Error, Hashable, Sendable {
     self.wanted = wanted
   }
 
-  /// A cell as a problem shows it: in quotes, line breaks and other control characters escaped, cut
-  /// after 100 characters; "nothing" for an empty one.
+  /// A cell as a problem shows it: in quotes, line breaks and other characters that are not seen
+  /// escaped, cut after 100 characters; "nothing" for an empty one.
   public static func quoted(_ cell: String) -> String {
     guard !cell.isEmpty else { return "nothing" }
     let shown =
       cell.unicodeScalars.count > 100 ? String(cell.unicodeScalars.prefix(100)) + "…" : cell
-    return JSON.string(shown).text()
+    return JSON.string(shown).text().unicodeScalars.reduce(into: "") { text, scalar in
+      let isUnseen = scalar.properties.generalCategory == .format
+      text += isUnseen ? "\\u\(String(scalar.value, radix: 16))" : String(scalar)
+    }
   }
 }
 

@@ -18,17 +18,19 @@ enum StrictUTF8 {
   }
 
   /// Whether bytes that are not UTF-8 throughout were meant to be: at least three whole characters
-  /// of several bytes for each byte that fits nowhere. In GB18030 text it is the other way round.
+  /// of several bytes for each byte that fits nowhere, or one of three bytes or more for two of them.
+  /// In GB18030 text one character in six looks like two bytes of UTF-8, one in a hundred like three.
   static func isMostlyValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var (place, characters, strays) = (0, 0, 0)
+      var (place, characters, long, strays) = (0, 0, 0, 0)
       while place < buffer.count {
         let length = buffer[place] < 0x80 ? 1 : sequenceLength(buffer, at: place)
         if length == 0 { strays += 1 }
         if length > 1 { characters += 1 }
+        if length > 2 { long += 1 }
         place += max(length, 1)
       }
-      return characters >= 3 * strays
+      return characters >= 3 * strays || long * 2 >= strays
     }
   }
 

@@ -236,7 +236,9 @@ import Testing
       says: "in columns B and C"),
   ]
 
-  @Test(arguments: containers + repeated + documents + cells)
+  static let all = containers + repeated + documents + cells
+
+  @Test(arguments: all)
   func `a broken workbook is refused with one problem`(_ hostile: Case) throws {
     let (reading, records) = Sample.read(hostile.bytes, file: "list.xlsx")
     let problems = reading.problems.kept.map(\.description)

@@ -24,8 +24,8 @@ import Testing
     ("quoted_on", "2026-02-30", "a day, such as 2026-08-03"),
     ("rating", "6", "a whole number of stars, 1 through 5"),
     ("user_id", "5f1e", "a user id of 24 hexadecimal digits"),
-    ("red_id", "a b", "a 小红书号 without spaces, of at most 100 bytes"),
-    ("profile_url", "无", "a link"),
+    ("red_id", "a b", "a 小红书号 without spaces and unseen characters, of at most 100 bytes"),
+    ("profile_url", "无", "a link to a web page"),
     ("engagement_base", "x", "followers or reads"),
   ])
   func `a wrong cell is named with what was wanted`(column: String, cell: String, wanted: String) {
