@@ -43,6 +43,18 @@ public enum Key {
     return String(String.UnicodeScalarView(NumberText.folded(text)))
   }
 
+  /// The text in lower case and NFC, full-width signs as ASCII, without white space: what names and headers
+  /// are compared by.
+  public static func folded(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in normalised(text).unicodeScalars where !scalar.properties.isWhitespace {
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      folded.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
+    }
+    return String(folded)
+  }
+
   /// Whether a text is normal for sure, seen at a glance: ASCII and ideographs (U+4000 through U+9FFF)
   /// only, no white space at its ends. Nearly every cell of a list is.
   private static func isNormal(_ text: String) -> Bool {

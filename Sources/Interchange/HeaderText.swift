@@ -2,16 +2,8 @@ import Domain
 
 /// Headers are compared without what editors and exports change in them.
 enum HeaderText {
-  /// The header in lower case and NFC, full-width signs as ASCII, without white space and line breaks.
-  static func folded(_ header: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in Key.normalised(header).unicodeScalars where !scalar.properties.isWhitespace {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      folded.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
-    }
-    return String(folded)
-  }
+  /// The header as headers are compared.
+  static func folded(_ header: String) -> String { Key.folded(header) }
 
   /// Who a reviewer's column belongs to: what follows the colon, or the header without 反馈 (feedback)
   /// or 意见 (opinion) at its end; `nil` when that leaves nothing.

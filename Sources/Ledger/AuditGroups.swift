@@ -10,7 +10,7 @@ struct AuditGroups {
   private var campaigns: [String?: AuditGroup] = [:]
 
   mutating func add(_ trail: OrderTrail, _ facts: CreatorFacts) {
-    let creator = trail.booking?.creator.text
+    let creator = (facts.creator ?? trail.booking?.creator)?.text
     let mcn = trail.booking?.mcn
     let campaign = trail.booking?.campaign
     let tier = facts.tier?.code

@@ -2,6 +2,8 @@ public import Domain
 
 /// What the book knew of a creator when an order was booked, for grouping and judging the order.
 public struct CreatorFacts: Hashable, Sendable {
+  /// Whom the creator is kept under, if it was merged into another.
+  public let creator: CreatorID?
   /// The nickname, if the creator has a card.
   public let nickname: String?
   /// The tier, if followers are known.
@@ -10,7 +12,11 @@ public struct CreatorFacts: Hashable, Sendable {
   public let benchmark: QuoteBenchmark?
 
   /// Facts; each may be unknown.
-  public init(nickname: String? = nil, tier: Tier? = nil, benchmark: QuoteBenchmark? = nil) {
-    (self.nickname, self.tier, self.benchmark) = (nickname, tier, benchmark)
+  public init(
+    creator: CreatorID? = nil, nickname: String? = nil, tier: Tier? = nil,
+    benchmark: QuoteBenchmark? = nil
+  ) {
+    (self.creator, self.nickname, self.tier) = (creator, nickname, tier)
+    self.benchmark = benchmark
   }
 }

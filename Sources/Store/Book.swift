@@ -175,6 +175,8 @@ public final class Book {
   public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
+  /// Creators who may be one person.
+  public var duplicates: DuplicateStore { DuplicateStore(connection: connection) }
   /// What commands changed about creators.
   public var changes: ChangeStore { ChangeStore(connection: connection) }
 

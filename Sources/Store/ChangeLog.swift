@@ -93,10 +93,14 @@ extension ChangeStore {
       name, had, had_number, had_text, has, has_number, has_text
     FROM (
       SELECT e.kind, e.creator_no, e.was, e.became, f.key AS name,
-        f.value IS NOT NULL AS had, iif(f.type = 'integer', f.value, NULL) AS had_number,
-        iif(f.type = 'text', f.value, NULL) AS had_text, n.value IS NOT NULL AS has,
-        iif(n.type = 'integer', n.value, NULL) AS has_number,
-        iif(n.type = 'text', n.value, NULL) AS has_text
+        f.value IS NOT NULL AS had,
+        iif(f.type = 'integer' AND f.key <> 'merged_into', f.value, NULL) AS had_number,
+        iif(f.key = 'merged_into', (SELECT creator_id FROM creator WHERE creator_no = f.value),
+          iif(f.type = 'text', f.value, NULL)) AS had_text,
+        n.value IS NOT NULL AS has,
+        iif(n.type = 'integer' AND n.key <> 'merged_into', n.value, NULL) AS has_number,
+        iif(n.key = 'merged_into', (SELECT creator_id FROM creator WHERE creator_no = n.value),
+          iif(n.type = 'text', n.value, NULL)) AS has_text
       FROM change_before AS e, json_each(e.was) AS f, json_each(e.became) AS n
       WHERE e.change_no = ?1 AND e.kind = 'creator' AND e.was IS NOT NULL
         AND e.became IS NOT NULL AND n.key = f.key AND n.value IS NOT f.value

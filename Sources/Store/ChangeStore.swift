@@ -27,6 +27,10 @@ public struct ChangeStore {
         UPDATE change_set SET creator_no = ?, added = ?, updated = ?, unchanged = 0
         WHERE change_no = ?
         """, key.number, isNew ? 1 : 0, isNew ? 0 : 1, number)
+    case .creators(let updated):
+      try connection.run(
+        "UPDATE change_set SET added = 0, updated = ?, unchanged = 0 WHERE change_no = ?",
+        updated, number)
     case .lists(let lists):
       guard lists.added + lists.updated > 0 else { return try discard(number) }
       try connection.run(

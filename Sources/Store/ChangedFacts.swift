@@ -26,6 +26,15 @@ extension ChangedRows {
         was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'followers' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO follower_fact (creator_no, day, nth, followers, source, change_no)
+      SELECT ?2, day, row_number() OVER (PARTITION BY day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM follower_fact AS k WHERE k.creator_no = ?2
+          AND k.day = o.day)
+          - count(*) OVER (PARTITION BY day), 0),
+        followers, source, ?1
+      FROM follower_fact AS o WHERE creator_no = ?3
       """)
 
   static let engagement = ChangedRows(
@@ -55,6 +64,15 @@ extension ChangedRows {
         ->> 'source', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'engagement' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO engagement_fact (creator_no, base, day, nth, rate_bp, source, change_no)
+      SELECT ?2, base, day, row_number() OVER (PARTITION BY base, day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM engagement_fact AS k WHERE k.creator_no = ?2
+          AND k.base = o.base AND k.day = o.day)
+          - count(*) OVER (PARTITION BY base, day), 0),
+        rate_bp, source, ?1
+      FROM engagement_fact AS o WHERE creator_no = ?3
       """)
 
   static let metric = ChangedRows(
@@ -83,6 +101,15 @@ extension ChangedRows {
         ->> 'source', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'metric' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO metric_fact (creator_no, metric, day, nth, value, source, change_no)
+      SELECT ?2, metric, day, row_number() OVER (PARTITION BY metric, day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM metric_fact AS k WHERE k.creator_no = ?2
+          AND k.metric = o.metric AND k.day = o.day)
+          - count(*) OVER (PARTITION BY metric, day), 0),
+        value, source, ?1
+      FROM metric_fact AS o WHERE creator_no = ?3
       """)
 
   static let quote = ChangedRows(
@@ -112,6 +139,16 @@ extension ChangedRows {
         was ->> 'valid_until_day', was ->> 'source', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'quote' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO quote (creator_no, format, day, nth, price_fen, valid_until_day, source,
+        change_no)
+      SELECT ?2, format, day, row_number() OVER (PARTITION BY format, day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM quote AS k WHERE k.creator_no = ?2
+          AND k.format = o.format AND k.day = o.day)
+          - count(*) OVER (PARTITION BY format, day), 0),
+        price_fen, valid_until_day, source, ?1
+      FROM quote AS o WHERE creator_no = ?3
       """)
 
   static let rating = ChangedRows(
@@ -141,5 +178,15 @@ extension ChangedRows {
         'verdict', was ->> 'ceiling_fen', was ->> 'comment', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'rating' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO rating (creator_no, rater, day, nth, stars, verdict, ceiling_fen, comment,
+        change_no)
+      SELECT ?2, rater, day, row_number() OVER (PARTITION BY rater, day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM rating AS k WHERE k.creator_no = ?2
+          AND k.rater = o.rater AND k.day = o.day)
+          - count(*) OVER (PARTITION BY rater, day), 0),
+        stars, verdict, ceiling_fen, comment, ?1
+      FROM rating AS o WHERE creator_no = ?3
       """)
 }

@@ -13,6 +13,9 @@ struct ChangedRows {
   let take: String
   /// Brings back the rows that the set ?1 took away, where there are none now.
   let bring: String
+  /// Gives copies of the rows of the creator ?3 to the creator ?2 under the set ?1; on a day that both have
+  /// rows of, those of ?2 stay the newer ones.
+  let move: String
 }
 
 extension ChangedRows {
@@ -45,6 +48,11 @@ extension ChangedRows {
       SELECT creator_no, was ->> 'category', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'category' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT OR IGNORE INTO creator_category (creator_no, category, change_no)
+      SELECT ?2, category, ?1
+      FROM creator_category WHERE creator_no = ?3
       """)
 
   private static let tag = ChangedRows(
@@ -70,6 +78,11 @@ extension ChangedRows {
       SELECT creator_no, was ->> 'tag', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'tag' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT OR IGNORE INTO creator_tag (creator_no, tag, change_no)
+      SELECT ?2, tag, ?1
+      FROM creator_tag WHERE creator_no = ?3
       """)
 
   private static let contact = ChangedRows(
@@ -96,6 +109,11 @@ extension ChangedRows {
       SELECT creator_no, was ->> 'kind', was ->> 'value', was ->> 'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'contact' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT OR IGNORE INTO creator_contact (creator_no, kind, value, change_no)
+      SELECT ?2, kind, value, ?1
+      FROM creator_contact WHERE creator_no = ?3
       """)
 
   private static let note = ChangedRows(
@@ -123,5 +141,14 @@ extension ChangedRows {
         'change_no'
       FROM change_before WHERE change_no = ?1 AND kind = 'note' AND was IS NOT NULL
       ORDER BY creator_no
+      """,
+    move: """
+      INSERT INTO creator_note (creator_no, day, nth, text, source, change_no)
+      SELECT ?2, day, row_number() OVER (PARTITION BY day ORDER BY nth) - 1
+        + ifnull((SELECT min(k.nth) FROM creator_note AS k WHERE k.creator_no = ?2
+          AND k.day = o.day)
+          - count(*) OVER (PARTITION BY day), 0),
+        text, source, ?1
+      FROM creator_note AS o WHERE creator_no = ?3
       """)
 }

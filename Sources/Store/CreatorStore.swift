@@ -2,32 +2,45 @@ public import Domain
 import SQLite
 
 /// Who the creators are: the rows of `creator` and what is filed under them without a date.
+///
+/// Whoever is looked up by an id of a creator that was merged into another is found as that other one.
 public struct CreatorStore {
   let connection: Connection
   let change: Int64?
 
   /// How many creators the book holds.
   public func count() throws -> Int64 {
-    try connection.first("SELECT count(*) FROM creator") { row in row.int64(0) } ?? 0
+    try connection.first(
+      """
+      SELECT (SELECT count(*) FROM creator)
+        - (SELECT count(*) FROM creator WHERE merged_into IS NOT NULL)
+      """
+    ) { row in row.int64(0) } ?? 0
   }
 
   /// The creator with this key in the book, if there is one.
   public func key(id: CreatorID) throws -> CreatorKey? {
-    try connection.first("SELECT creator_no FROM creator WHERE creator_id = ?", id.text) { row in
+    try connection.first(
+      "SELECT ifnull(merged_into, creator_no) FROM creator WHERE creator_id = ?", id.text
+    ) { row in
       CreatorKey(number: row.int64(0))
     }
   }
 
   /// The creator with this 24-digit Xiaohongshu user id, if there is one.
   public func key(userID: String) throws -> CreatorKey? {
-    try connection.first("SELECT creator_no FROM creator WHERE user_id = ?", userID) { row in
+    try connection.first(
+      "SELECT ifnull(merged_into, creator_no) FROM creator WHERE user_id = ?", userID
+    ) { row in
       CreatorKey(number: row.int64(0))
     }
   }
 
   /// The creator with this 小红书号, if there is one.
   public func key(redID: String) throws -> CreatorKey? {
-    try connection.first("SELECT creator_no FROM creator WHERE red_id = ?", redID) { row in
+    try connection.first(
+      "SELECT ifnull(merged_into, creator_no) FROM creator WHERE red_id = ?", redID
+    ) { row in
       CreatorKey(number: row.int64(0))
     }
   }
@@ -36,8 +49,10 @@ public struct CreatorStore {
   public func keys(named name: String) throws -> [CreatorKey] {
     try connection.all(
       """
-      SELECT creator_no FROM creator
-      WHERE creator_id = ?1 OR user_id = ?1 OR red_id = ?1 OR nickname = ?1 ORDER BY creator_id
+      SELECT creator_no FROM creator WHERE creator_no IN (
+        SELECT ifnull(merged_into, creator_no) FROM creator
+        WHERE creator_id = ?1 OR user_id = ?1 OR red_id = ?1 OR nickname = ?1)
+      ORDER BY creator_id
       """, name
     ) { row in CreatorKey(number: row.int64(0)) }
   }
@@ -50,6 +65,7 @@ public struct CreatorStore {
     return try connection.all(
       """
       SELECT creator_no FROM creator WHERE nickname LIKE '%' || ?1 || '%' ESCAPE '\\'
+        AND merged_into IS NULL
       ORDER BY creator_id
       """, Like.escaped(words)
     ) { row in CreatorKey(number: row.int64(0)) }
@@ -70,6 +86,7 @@ public struct CreatorStore {
   /// Replaces what is known of who a creator is; its id stays.
   public func update(_ key: CreatorKey, to creator: Creator) throws {
     try ChangeStore(connection: connection).keepCreator(key, in: change)
+    try takeIDs(of: creator, from: key)
     try connection.run(
       """
       UPDATE creator SET nickname = ?, user_id = ?, red_id = ?, profile_url = ?, city = ?,

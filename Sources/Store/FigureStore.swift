@@ -29,7 +29,10 @@ public struct FigureStore {
   private func creators(on day: Day) throws -> [Figures.Row] {
     var rows: [Figures.Row] = []
     try connection.with(
-      "SELECT creator_no, blocked_day, conflict_until_day FROM creator ORDER BY creator_no"
+      """
+      SELECT creator_no, blocked_day, conflict_until_day FROM creator WHERE merged_into IS NULL
+      ORDER BY creator_no
+      """
     ) { statement in
       while let row = try statement.next() {
         var figures = Figures.Row(number: row.int64(0))

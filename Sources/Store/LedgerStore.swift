@@ -32,7 +32,7 @@ public struct LedgerStore {
     try connection.all(
       """
       SELECT * FROM order_with_creator AS o
-      WHERE (NOT ?1 OR status IN ('booked', 'paid')) AND (?2 IS NULL OR creator_id = ?2)
+      WHERE (NOT ?1 OR status IN ('booked', 'paid')) AND (?2 IS NULL OR kept_creator_id = ?2)
         AND (?3 IS NULL OR EXISTS (SELECT 1 FROM journal
           WHERE order_id = o.order_id AND day BETWEEN ?3 AND ?4))
       ORDER BY booked_day, order_id
@@ -46,8 +46,9 @@ public struct LedgerStore {
   public func userIDs() throws -> [CreatorID: String] {
     let pairs = try connection.all(
       """
-      SELECT creator_id, user_id FROM creator
-      WHERE user_id IS NOT NULL AND creator_no IN (SELECT creator_no FROM orders)
+      SELECT c.creator_id, k.user_id FROM creator AS c
+      JOIN creator AS k ON k.creator_no = ifnull(c.merged_into, c.creator_no)
+      WHERE k.user_id IS NOT NULL AND c.creator_no IN (SELECT creator_no FROM orders)
       """
     ) { row in (CreatorID(try row.text(0)), try row.text(1)) }
     return Dictionary(pairs) { first, _ in first }

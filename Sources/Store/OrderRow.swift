@@ -27,7 +27,7 @@ enum OrderRow {
       order: Order(
         name: name, booking: booking, state: state, bookedOn: Day(number: Int32(row.int64(8))),
         paidOn: row.int64OrNil(9).map { Day(number: Int32($0)) }),
-      nickname: try row.text(20))
+      creator: CreatorID(try row.text(21)), nickname: try row.text(20))
   }
 
   /// Adds the order, or moves it on; what was agreed at booking stays.

@@ -42,16 +42,17 @@ public struct ShortlistStore {
 
   /// Marks a creator on a list; a newer mark takes the place of the old one, `nil` takes it away.
   public func set(_ mark: ShortlistMark?, on creator: CreatorID, in name: String) throws {
-    guard let mark else {
-      try connection.run(
-        "DELETE FROM shortlist_mark WHERE shortlist = ? AND creator_id = ?", name, creator.text)
-      return
-    }
+    // A mark may be on the id of a creator that was merged into this one.
     try connection.run(
       """
-      INSERT INTO shortlist_mark (shortlist, creator_id, mark) VALUES (?, ?, ?)
-      ON CONFLICT (shortlist, creator_id) DO UPDATE SET mark = excluded.mark
-      """, name, creator.text, mark.rawValue)
+      DELETE FROM shortlist_mark WHERE shortlist = ?1 AND (creator_id = ?2 OR creator_id IN (
+        SELECT c.creator_id FROM creator AS c JOIN creator AS kept
+          ON kept.creator_no = c.merged_into WHERE kept.creator_id = ?2))
+      """, name, creator.text)
+    guard let mark else { return }
+    try connection.run(
+      "INSERT INTO shortlist_mark (shortlist, creator_id, mark) VALUES (?, ?, ?)", name,
+      creator.text, mark.rawValue)
   }
 
   /// Whether a name is taken.
@@ -91,9 +92,25 @@ public struct ShortlistStore {
     return list
   }
 
+  /// The first list by name that has two creators on it; what one of them was merged into counts.
+  public func first(withBoth one: CreatorKey, _ other: CreatorKey) throws -> String? {
+    try connection.first(
+      """
+      SELECT shortlist FROM shortlist_pick JOIN creator AS c USING (creator_id)
+      WHERE ifnull(c.merged_into, c.creator_no) IN (?1, ?2)
+      GROUP BY shortlist HAVING count(*) > 1 ORDER BY shortlist LIMIT 1
+      """, one.number, other.number
+    ) { row in try row.text(0) }
+  }
+
   private func marks(of name: String) throws -> [CreatorID: ShortlistMark] {
     let marks = try connection.all(
-      "SELECT creator_id, mark FROM shortlist_mark WHERE shortlist = ?", name
+      """
+      SELECT ifnull(kept.creator_id, m.creator_id), mark FROM shortlist_mark AS m
+      LEFT JOIN creator AS c USING (creator_id)
+      LEFT JOIN creator AS kept ON kept.creator_no = c.merged_into
+      WHERE shortlist = ?
+      """, name
     ) { row in (CreatorID(try row.text(0)), ShortlistMark(rawValue: try row.text(1))) }
     return Dictionary(marks.compactMap { id, mark in mark.map { (id, $0) } }) { first, _ in first }
   }
@@ -101,10 +118,12 @@ public struct ShortlistStore {
   private func picks(of name: String) throws -> [ShortlistPick] {
     try connection.all(
       """
-      SELECT creator_id, nickname, format, tier, band, followers, engagement_bp, rating_sum,
-        rating_count, rating_low, rating_high, quote_fen, fee_fen, value, quoted_day, agency,
-        categories, profile_url
-      FROM shortlist_pick WHERE shortlist = ? ORDER BY position
+      SELECT ifnull(kept.creator_id, p.creator_id), p.nickname, format, tier, band, followers,
+        engagement_bp, rating_sum, rating_count, rating_low, rating_high, quote_fen, fee_fen, value,
+        quoted_day, p.agency, categories, p.profile_url
+      FROM shortlist_pick AS p LEFT JOIN creator AS c USING (creator_id)
+      LEFT JOIN creator AS kept ON kept.creator_no = c.merged_into
+      WHERE shortlist = ? ORDER BY position
       """, name
     ) { row in
       ShortlistPick(

@@ -59,7 +59,7 @@ public struct SummaryStore {
     LEFT JOIN quote AS video ON video.creator_no = c.creator_no AND video.format = 'video'
       AND (video.day, video.nth) = (SELECT day, nth FROM quote WHERE creator_no = c.creator_no
         AND format = 'video' AND day <= ?1 ORDER BY day DESC, nth DESC LIMIT 1)
-    WHERE c.creator_no BETWEEN ?2 AND ?10
+    WHERE c.creator_no BETWEEN ?2 AND ?10 AND c.merged_into IS NULL
       AND (?3 IS NULL OR followers >= ?3) AND (?4 IS NULL OR followers < ?4)
       AND (?5 IS NULL OR engagement_bp >= ?5)
       AND (?6 IS NULL OR c.agency = ?6)

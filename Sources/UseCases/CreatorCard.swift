@@ -15,6 +15,8 @@ public struct CreatorCard: Sendable {
 
   /// The creator at a glance.
   public let summary: CreatorSummary
+  /// The ids of creators who were merged into this one, and find it.
+  public let formerIDs: [CreatorID]
   /// The tier that follows from the newest follower count.
   public let tier: Tier?
   /// What creators of the tier and categories usually ask.
@@ -72,6 +74,7 @@ extension CreatorCard {
       .init("profile_url", .optional(creator.profileURL)), .init("city", .optional(creator.city)),
       .init("gender", .optional(creator.gender)), .init("agency", .optional(creator.agency)),
       .init("health_level", .optional(creator.healthLevel)),
+      .init("former_ids", .array(formerIDs.map { .string($0.text) })),
     ])
   }
 

@@ -38,7 +38,9 @@ struct CreatorMatcher {
         "\(owner.by) of \(try name(owner.key))"
       }
       return .refused(
-        RowRefusal(found: found.joined(separator: " and "), wanted: "ids of one creator"))
+        RowRefusal(
+          found: found.joined(separator: " and "),
+          wanted: "ids of one creator" + (try advice(first.key, other.key))))
     }
     return try contradiction(record, first.key).map(Match.refused) ?? .creator(first.key)
   }
@@ -59,12 +61,22 @@ struct CreatorMatcher {
         found: "the user id \(new)", wanted: "the user id \(old), which \(try name(key)) has")
     }
     let isOwn = ![known.userID, known.redID.map { "red-\($0)" }].contains(known.id.text)
-    if let new = record.ownID, isOwn, new != known.id.text, aliases[new] == nil {
+    if let new = record.ownID, isOwn, new != known.id.text, aliases[new] == nil,
+      try book.creators.key(id: CreatorID(new)) != key
+    {
       return RowRefusal(
         column: "creator_id", found: ImportProblem.quoted(new),
         wanted: "\(known.id), under which the book has \(known.nickname)")
     }
     return nil
+  }
+
+  /// How two creators are made one; two user ids are two accounts.
+  private func advice(_ one: CreatorKey, _ other: CreatorKey) throws -> String {
+    let (one, other) = (try book.creators.creator(one), try book.creators.creator(other))
+    guard one.userID == nil || other.userID == nil else { return "" }
+    return "; if these two are one: "
+      + CommandText.line("creator", "merge", one.id.text, other.id.text)
   }
 
   private func name(_ key: CreatorKey) throws -> String {

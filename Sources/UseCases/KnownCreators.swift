@@ -5,7 +5,7 @@ import Store
 /// What the book knew of creators on the days of their orders; each creator is read once.
 struct KnownCreators {
   private struct Known {
-    let nickname: String
+    let creator: Creator
     /// Newest first.
     let followers: [Dated<Int64>]
     let categories: [String]
@@ -24,14 +24,15 @@ struct KnownCreators {
     guard let known = try self.known[creator] ?? read(creator) else { return CreatorFacts() }
     let count = known.followers.first { $0.day <= day } ?? known.followers.last
     return CreatorFacts(
-      nickname: known.nickname, tier: count.map { benchmarks.tiers.tier(followers: $0.value) },
+      creator: known.creator.id, nickname: known.creator.nickname,
+      tier: count.map { benchmarks.tiers.tier(followers: $0.value) },
       benchmark: benchmarks.benchmark(followers: count?.value, categories: known.categories))
   }
 
   private mutating func read(_ creator: CreatorID) throws -> Known? {
     guard let key = try book.creators.key(id: creator) else { return nil }
     let facts = Known(
-      nickname: try book.creators.creator(key).nickname,
+      creator: try book.creators.creator(key),
       followers: try book.facts.followers(of: key),
       categories: try book.labels.categories(of: key))
     known[creator] = facts

@@ -51,7 +51,7 @@ extension OpenBook {
     let (order, booking) = (listed.order, listed.order.booking)
     let amounts = order.state.recognised
     return [
-      .text(order.name), .optional(order.bookedOn), .text(booking.creator.text),
+      .text(order.name), .optional(order.bookedOn), .text(listed.creator.text),
       .text(listed.nickname), .optional(booking.format?.rawValue),
       .text(order.state.status.rawValue), .money(order.state.quote), .money(order.state.refunds),
       .money(amounts.brandFee), .money(amounts.brandTotal), .money(amounts.creatorFee),

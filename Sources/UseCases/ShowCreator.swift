@@ -13,7 +13,8 @@ extension OpenBook {
       let benchmark = benchmarks.benchmark(
         followers: summary.followers, categories: summary.categories)
       return CreatorCard(
-        summary: summary, tier: summary.followers.map(benchmarks.tiers.tier(followers:)),
+        summary: summary, formerIDs: try book.creators.formerIDs(of: key),
+        tier: summary.followers.map(benchmarks.tiers.tier(followers:)),
         benchmark: benchmark, followers: try book.facts.followers(of: key),
         engagements: try book.facts.engagements(of: key), medians: try book.facts.metrics(of: key),
         quotes: try book.quotes.quotes(of: key).map { quote in

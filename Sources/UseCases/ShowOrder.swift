@@ -13,9 +13,10 @@ extension OpenBook {
         throw Failure(
           .failed, "there is no order \(name) in this book", next: "kolbook order list")
       }
-      let nickname = try book.creators.key(id: order.booking.creator)
-        .map { try book.creators.creator($0).nickname }
-      let listed = ListedOrder(order: order, nickname: nickname ?? order.booking.creator.text)
+      let creator = try book.creators.key(id: order.booking.creator).map(book.creators.creator)
+      let id = order.booking.creator
+      let listed = ListedOrder(
+        order: order, creator: creator?.id ?? id, nickname: creator?.nickname ?? id.text)
       return OrderHistory(Self.listing([listed]), try book.ledger.entries(of: name))
     }
   }

@@ -36,7 +36,8 @@ enum CardText {
     let usual = card.benchmark.map { "\($0.range.lowerBound) – \($0.range.upperBound)" }
     let rows: [(String, String?)] = [
       ("id", creator.id.text), ("小红书号", creator.redID), ("user id", creator.userID),
-      ("profile", creator.profileURL), ("tier", card.tier.map { "\($0.name) \($0.chineseName)" }),
+      ("merged ids", words(card.formerIDs.map(\.text))), ("profile", creator.profileURL),
+      ("tier", card.tier.map { "\($0.name) \($0.chineseName)" }),
       ("followers", card.summary.followers.map(Grouped.text)),
       ("engagement", card.summary.engagement.map { "\($0) of followers" }),
       ("usual fee", usual), ("rating", rating.raters > 0 ? "\(rating)\(spread)" : nil),

@@ -30,7 +30,8 @@ struct Kolbook: ParsableCommand {
     subcommands: [
       Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
-      Unblock.self, Conflict.self, Log.self, Undo.self, ShortlistCommand.self, OrderCommand.self,
+      Unblock.self, Conflict.self, CreatorCommand.self, Log.self, Undo.self, ShortlistCommand.self,
+      OrderCommand.self,
       AuditCommand.self, ReconcileCommand.self, StatementCommand.self,
       Close.self, Reopen.self, LedgerCommand.self,
       Reference.self,
