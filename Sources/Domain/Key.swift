@@ -43,6 +43,21 @@ public enum Key {
     return String(String.UnicodeScalarView(NumberText.folded(text)))
   }
 
+  /// The normalised text on one line, its runs of white space as one space each.
+  public static func squeezed(_ text: String) -> String {
+    normalised(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The text with its ASCII signs in full width, as some people type names.
+  public static func widened(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0x21...0x7E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+        }))
+  }
+
   /// The text in lower case and NFC, full-width signs as ASCII, without white space: what names and headers
   /// are compared by.
   public static func folded(_ text: String) -> String {

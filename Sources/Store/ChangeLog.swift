@@ -25,6 +25,27 @@ extension ChangeStore {
     ) { row in try Self.set(row) }
   }
 
+  /// The sets that did anything to a creator, newest first.
+  public func sets(touching key: CreatorKey) throws -> [ChangeSet] {
+    let numbers = try connection.all(
+      """
+      SELECT change_no FROM creator WHERE creator_no = ?1
+      UNION SELECT change_no FROM creator_category WHERE creator_no = ?1
+      UNION SELECT change_no FROM creator_tag WHERE creator_no = ?1
+      UNION SELECT change_no FROM creator_contact WHERE creator_no = ?1
+      UNION SELECT change_no FROM creator_note WHERE creator_no = ?1
+      UNION SELECT change_no FROM follower_fact WHERE creator_no = ?1
+      UNION SELECT change_no FROM engagement_fact WHERE creator_no = ?1
+      UNION SELECT change_no FROM metric_fact WHERE creator_no = ?1
+      UNION SELECT change_no FROM quote WHERE creator_no = ?1
+      UNION SELECT change_no FROM rating WHERE creator_no = ?1
+      UNION SELECT change_no FROM change_before WHERE creator_no = ?1
+      ORDER BY change_no DESC
+      """, key.number
+    ) { row in row.int64OrNil(0) }
+    return try numbers.compactMap { try $0.flatMap(set) }
+  }
+
   private static func set(_ row: borrowing Row) throws -> ChangeSet {
     ChangeSet(
       number: row.int64(0), at: Moment(utcSeconds: row.int64(1)), actor: try row.text(2),
@@ -35,9 +56,13 @@ extension ChangeStore {
 
   /// What a set added, then what it changed or took away: by kind, then in the order of the creators.
   ///
-  /// - Parameter limit: the most of either.
-  public func items(of set: ChangeSet, limit: Int) throws -> [ChangeItem] {
-    let creators = set.creators
+  /// - Parameters:
+  ///   - creator: whose; `nil` for all.
+  ///   - limit: the most of either.
+  public func items(of set: ChangeSet, creator: CreatorKey? = nil, limit: Int) throws
+    -> [ChangeItem]
+  {
+    let creators = creator.map { $0.number...$0.number } ?? set.creators
     let added = try connection.all(
       Self.added, set.number, creators.lowerBound, creators.upperBound, limit
     ) { row in
@@ -46,7 +71,10 @@ extension ChangeStore {
         name: try row.text(3), was: nil,
         became: ChangeItem.Value(number: row.int64OrNil(4), text: try row.textOrNil(5)))
     }
-    return added + (try connection.all(Self.changed, set.number, limit, as: Self.changed))
+    return added
+      + (try connection.all(
+        Self.changed, set.number, limit, creator?.number ?? 0, creator?.number ?? .max,
+        as: Self.changed))
   }
 
   private static func changed(_ row: borrowing Row) throws -> ChangeItem {
@@ -86,7 +114,8 @@ extension ChangeStore {
     JOIN creator USING (creator_no)
     """
 
-  /// What the set ?1 keeps pictures of, at most ?2: a creator's columns each alone, other rows whole.
+  /// What the set ?1 keeps pictures of, at most ?2, of the creators ?3 … ?4: a creator's columns each
+  /// alone, other rows whole.
   private static let changed = """
     SELECT kind, ifnull(c.creator_id, ''), coalesce(c.nickname, was ->> 'nickname',
         became ->> 'nickname', ''),
@@ -102,8 +131,8 @@ extension ChangeStore {
         iif(n.key = 'merged_into', (SELECT creator_id FROM creator WHERE creator_no = n.value),
           iif(n.type = 'text', n.value, NULL)) AS has_text
       FROM change_before AS e, json_each(e.was) AS f, json_each(e.became) AS n
-      WHERE e.change_no = ?1 AND e.kind = 'creator' AND e.was IS NOT NULL
-        AND e.became IS NOT NULL AND n.key = f.key AND n.value IS NOT f.value
+      WHERE e.change_no = ?1 AND e.kind = 'creator' AND e.creator_no BETWEEN ?3 AND ?4
+        AND e.was IS NOT NULL AND e.became IS NOT NULL AND n.key = f.key AND n.value IS NOT f.value
       UNION ALL
       SELECT kind, creator_no, was, became,
         coalesce(row ->> 'format', row ->> 'base', row ->> 'metric', row ->> 'rater',
@@ -120,7 +149,7 @@ extension ChangeStore {
           became ->> 'category', became ->> 'tag',
           iif(kind = 'contact', became ->> 'value', NULL))
       FROM (SELECT *, coalesce(was, became) AS row FROM change_before WHERE change_no = ?1
-        AND (kind <> 'creator' OR was IS NULL OR became IS NULL))
+        AND creator_no BETWEEN ?3 AND ?4 AND (kind <> 'creator' OR was IS NULL OR became IS NULL))
       LIMIT ?2)
     LEFT JOIN creator AS c USING (creator_no)
     """

@@ -45,15 +45,29 @@ public struct CreatorStore {
     }
   }
 
-  /// The creators with this key, user id, 小红书号 or whole nickname, by id.
+  /// The creators with this key, user id, 小红书号 or whole nickname, by id; if there are none, those whose
+  /// 小红书号 differs in case, or whose nickname in width or in its spaces.
   public func keys(named name: String) throws -> [CreatorKey] {
+    let exact = try keys(spelled: name, redIDs: [name, name], nicknames: [name, name])
+    guard exact.isEmpty else { return exact }
+    let narrow = Key.widthFolded(Key.squeezed(name))
+    return try keys(
+      spelled: narrow, redIDs: [narrow.lowercased(), narrow.uppercased()],
+      nicknames: [Key.squeezed(name), Key.widened(narrow)])
+  }
+
+  /// Each spelling is looked up in an index.
+  private func keys(spelled name: String, redIDs: [String], nicknames: [String]) throws
+    -> [CreatorKey]
+  {
     try connection.all(
       """
       SELECT creator_no FROM creator WHERE creator_no IN (
         SELECT ifnull(merged_into, creator_no) FROM creator
-        WHERE creator_id = ?1 OR user_id = ?1 OR red_id = ?1 OR nickname = ?1)
+        WHERE creator_id = ?1 OR user_id = ?1 OR red_id IN (?1, ?2, ?3)
+          OR nickname IN (?1, ?4, ?5))
       ORDER BY creator_id
-      """, name
+      """, name, redIDs[0], redIDs[1], nicknames[0], nicknames[1]
     ) { row in CreatorKey(number: row.int64(0)) }
   }
 
@@ -62,12 +76,15 @@ public struct CreatorStore {
   public func keys(matching words: String) throws -> [CreatorKey] {
     let exact = try keys(named: words)
     guard exact.isEmpty else { return exact }
+    let narrow = Key.widthFolded(Key.squeezed(words))
     return try connection.all(
       """
-      SELECT creator_no FROM creator WHERE nickname LIKE '%' || ?1 || '%' ESCAPE '\\'
-        AND merged_into IS NULL
+      SELECT creator_no FROM creator
+      WHERE merged_into IS NULL AND (nickname LIKE '%' || ?1 || '%' ESCAPE '\\'
+        OR nickname LIKE '%' || ?2 || '%' ESCAPE '\\'
+        OR nickname LIKE '%' || ?3 || '%' ESCAPE '\\' OR red_id = ?4 COLLATE NOCASE)
       ORDER BY creator_id
-      """, Like.escaped(words)
+      """, Like.escaped(words), Like.escaped(narrow), Like.escaped(Key.widened(narrow)), narrow
     ) { row in CreatorKey(number: row.int64(0)) }
   }
 

@@ -20,6 +20,30 @@ extension OpenBook {
   }
 }
 
+extension OpenBook {
+  /// What commands changed about the one creator that some words mean: the newest command first, then as
+  /// ``ChangeDetail/items``.
+  public func history(_ words: String) throws -> Listing {
+    try book.snapshot {
+      let key = try find(words)
+      let sets = try book.changes.sets(touching: key)
+      return Listing(
+        columns: [
+          .init("change", "Change", .integer), .init("at", "At"), .init("by", "By"),
+          .init("command", "Command"), .init("kind", "What"), .init("name", "Which"),
+          .init("was", "From"), .init("became", "To"),
+        ],
+        rows: try sets.flatMap { set in
+          try book.changes.items(of: set, creator: key, limit: ChangeDetail.mostItems).map { item in
+            [
+              .integer(set.number), .text("\(set.at)"), .text(set.actor), .text(set.command),
+            ] + ChangeDetail.cells(item)
+          }
+        })
+    }
+  }
+}
+
 /// What one command changed about creators.
 public struct ChangeDetail: Sendable {
   /// The change: one row.
@@ -28,6 +52,9 @@ public struct ChangeDetail: Sendable {
   public let items: Listing
   /// Whether there are more than those named.
   public let hasMore: Bool
+
+  /// No creator has more.
+  static let mostItems = 10_000
 
   init(_ set: ChangeSet, _ items: [ChangeItem], _ limit: Int) {
     change = Self.listing([set])
@@ -42,9 +69,8 @@ public struct ChangeDetail: Sendable {
       rows: (added.prefix(limit) + others.prefix(limit)).map { item in
         [
           .text(item.kind), .optional(item.creator.isEmpty ? nil : item.creator),
-          .text(item.nickname), .optional(item.name.isEmpty ? nil : item.name),
-          Self.cell(item.was, item), Self.cell(item.became, item),
-        ]
+          .text(item.nickname),
+        ] + Self.cells(item).dropFirst()
       })
   }
 
@@ -76,6 +102,14 @@ public struct ChangeDetail: Sendable {
   private static func state(of set: ChangeSet) -> String? {
     if let other = set.undoneBy { return "undone by \(other)" }
     return set.canUndo ? nil : "can't be undone"
+  }
+
+  /// What it is, which one, before and after.
+  static func cells(_ item: ChangeItem) -> [Cell] {
+    [
+      .text(item.kind), .optional(item.name.isEmpty ? nil : item.name), cell(item.was, item),
+      cell(item.became, item),
+    ]
   }
 
   private static func cell(_ value: ChangeItem.Value?, _ item: ChangeItem) -> Cell {

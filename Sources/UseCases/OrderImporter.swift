@@ -159,7 +159,8 @@ struct OrderImporter {
     let userID = Self.userID(words)
     let id = userID ?? (CreatorID.isWellFormed(words) ? words : nil)
     return Creator(
-      id: try id.map(CreatorID.init) ?? book.creators.nextOwnID(), nickname: words, userID: userID,
+      id: try id.map(CreatorID.init) ?? book.creators.nextOwnID(), nickname: Key.squeezed(words),
+      userID: userID,
       profileURL: Key.userID(inLink: words) == nil ? nil : words)
   }
 

@@ -31,7 +31,7 @@ enum PlainWords {
     }
     guard words.count == 2, words[0] == "show" else { return nil }
     var show = Show()
-    (show.creator, show.options) = (words[1], options)
+    (show.creator, show.history, show.options) = (words[1], false, options)
     return show
   }
 }

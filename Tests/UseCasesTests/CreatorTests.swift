@@ -165,4 +165,43 @@ import Testing
     #expect(try judge(12_000) == .within)
     #expect(try judge(12_001) == .above)
   }
+
+  @Test func `a name is found in any width and spacing, a 小红书号 in any case`() throws {
+    let file = try TemporaryBook()
+    let book = try file.open()
+    for (name, redID) in [("Lina Bakes", "AbC9"), ("ＸＯ店", "q1"), ("多 乐", "Z")] {
+      var draft = CreatorDraft()
+      (draft.nickname, draft.redID) = (name, redID)
+      _ = try book.add(draft)
+    }
+    for (words, name) in [
+      ("Lina  Bakes", "Lina Bakes"), ("Ｌｉｎａ　Ｂａｋｅｓ", "Lina Bakes"), ("XO店", "ＸＯ店"),
+      ("O店", "ＸＯ店"), ("多　乐", "多 乐"), ("Q1", "ＸＯ店"), ("z", "多 乐"), ("AbC9", "Lina Bakes"),
+      ("aBC9", "Lina Bakes"), ("abc9", "Lina Bakes"),
+    ] {
+      #expect(try book.card(words).summary.creator.nickname == name, "\(words)")
+    }
+  }
+
+  @Test func `a creator's history says what was changed, when, by whom and by which command`()
+    throws
+  {
+    let file = try TemporaryBook()
+    var draft = CreatorDraft()
+    (draft.nickname, draft.city) = ("甲", "北京")
+    _ = try file.open(as: "lin").add(draft)
+    (draft.city, draft.followers) = ("上海", 7)
+    _ = try file.open(as: "wang", days: 1).edit("甲", draft)
+    _ = try file.open().add(
+      {
+        var other = CreatorDraft(); other.nickname = "乙"; return other
+      }())
+    let history = try file.open().history("甲").rows.map { $0.map(\.shown).joined(separator: "|") }
+    #expect(
+      history == [
+        "2|2026-11-24T12:00:00+08:00|wang|edit 甲|followers|-|-|7",
+        "2|2026-11-24T12:00:00+08:00|wang|edit 甲|creator|city|北京|上海",
+        "1|2026-11-23T12:00:00+08:00|lin|add 甲|creator|-|-|甲",
+      ])
+  }
 }
