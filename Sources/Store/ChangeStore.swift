@@ -70,7 +70,8 @@ public struct ChangeStore {
     try connection.run(Self.keepCreators, change, key.number, key.number, Int64?.none)
   }
 
-  /// Keeps the creators ?2 … ?3 as they are under the set ?1: all, or those that the set ?4 touched.
+  /// Keeps the creators ?2 … ?3 as they are under the set ?1: all, or those that the set ?4 added, and
+  /// with them whoever it overwrote.
   static let keepCreators = """
     INSERT INTO change_before (change_no, kind, creator_no, item, was)
     SELECT ?1, 'creator', creator_no, '', json_object('creator_id', creator_id,
@@ -79,9 +80,10 @@ public struct ChangeStore {
       'added_utc', added_utc, 'blocked_day', blocked_day, 'blocked_reason', blocked_reason,
       'conflict_until_day', conflict_until_day, 'conflict_reason', conflict_reason,
       'merged_into', merged_into, 'change_no', change_no)
-    FROM creator WHERE creator_no BETWEEN ?2 AND ?3 AND change_no IS NOT ?1
-      AND (?4 IS NULL OR change_no = ?4 OR creator_no IN (
+    FROM creator
+    WHERE (creator_no BETWEEN ?2 AND ?3 AND (?4 IS NULL OR change_no = ?4) OR creator_no IN (
         SELECT creator_no FROM change_before WHERE change_no = ?4 AND kind = 'creator'))
+      AND change_no IS NOT ?1
     ON CONFLICT (change_no, kind, creator_no, item) DO NOTHING
     """
 

@@ -37,7 +37,7 @@ import Testing
   private func step(_ book: OpenBook, _ random: inout SplitMix) throws {
     let known = try book.creators(CreatorSearch()).map(\.creator.id.text)
     let name = Self.names[random.below(6)]
-    let pick = random.below(12)
+    let pick = random.below(14)
     guard pick > 2, !known.isEmpty else {
       // A list that contradicts itself is refused, and changes nothing.
       _ = try? book.importLists([list(Self.rows(&random))])
@@ -52,6 +52,7 @@ import Testing
     case 8: _ = try book.note(who, "记\(random.below(4))")
     case 9: _ = try book.exclude(who, .blocked(since: book.today, reason: name))
     case 10: _ = try book.unblock(who, reason: name)
+    case 11: _ = try? book.merge(who, known[random.below(known.count)])
     default:
       let price = random.below(4) == 0 ? nil : Money(yuan: Int64(1 + random.below(3)))
       try book.quote(
@@ -89,7 +90,7 @@ import Testing
     return draft
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...24)
   func `after undoing the newest changes the book is as it was before them`(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))
     let file = try TemporaryBook()
@@ -115,7 +116,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...24)
   func `any change is undone alone or refused, and redone as it was`(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed) &* 977)
     let file = try TemporaryBook()
