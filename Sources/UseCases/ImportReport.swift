@@ -47,6 +47,8 @@ public struct ImportReport: Sendable {
   public private(set) var refusedRows = 0
   /// What is wrong with them, in the order of the files.
   public private(set) var refusals: [String] = []
+  /// Whether these rows make a file; refused profiles are named, and stay in the files they are in.
+  public var hasRejects: Bool { rejects != nil }
   /// These rows as they came; `nil` for none, and for profiles, which have no rows.
   private(set) var rejects: RejectedRows?
 

@@ -109,13 +109,19 @@ struct Import: ParsableCommand {
 
   private func say(_ report: ImportReport) {
     let rows = "\(Counted.text(report.refusedRows, "row")) refused and left out"
-    Talk.say(rejects.map { dryRun ? rows : "\(rows); they are in \($0)" } ?? rows)
+    let file = dryRun || !report.hasRejects ? nil : rejects
+    Talk.say(file.map { "\(rows); they are in \($0)" } ?? rows)
     for refusal in report.refusals.prefix(Self.mostRefusals) { Talk.say("  \(refusal)") }
     if report.refusals.count > Self.mostRefusals {
       Talk.say("  and \(report.refusals.count - Self.mostRefusals) more")
     }
-    guard let rejects, !dryRun else { return }
-    Talk.say("correct them and: \(CommandText.line("import", rejects))", after: "next:")
+    guard let file else { return }
+    let isPlain =
+      layout == nil && layoutFile == nil && map.isEmpty && asOf == nil
+      && amounts.rounding == .refuse
+    Talk.say(
+      "correct them and: \(CommandText.line("import", file))"
+        + (isPlain ? "" : ", with the same options"), after: "next:")
   }
 
   private func asked() throws -> ImportOptions {

@@ -11,7 +11,8 @@ struct Undo: ParsableCommand {
         kolbook undo 12           change 12 of kolbook log
         kolbook undo 12 --dry-run what that would do
 
-      What others changed since stays. Orders, shortlists and the ledger are never undone.
+      All of it happens, or nothing. What others changed since stays. Orders, shortlists and the
+      ledger are never undone.
       """)
 
   @Argument(help: "The number of a change; the newest if not said.") var change: Int64?
@@ -19,7 +20,9 @@ struct Undo: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let receipt = try options.open().undo(change, isDryRun: dryRun)
+    let book = try options.open()
+    Interrupt.listen()
+    let receipt = try book.undo(change, isDryRun: dryRun)
     guard options.format == .table else { return options.write(receipt.listing) }
     options.done(Self.words(of: receipt))
     if !dryRun {
