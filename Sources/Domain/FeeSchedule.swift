@@ -12,8 +12,13 @@ public struct FeeSchedule: Hashable, Sendable {
     }.map(\.element)
   }
 
+  /// The row in force on a Shanghai day, or `nil` when the schedule has none yet.
+  public func rate(_ side: FeeRate.Side, _ mode: FeeRate.Mode, on day: Day) -> FeeRate? {
+    rates.last { $0.side == side && $0.mode == mode && $0.from <= day }
+  }
+
   /// The rate in force on a Shanghai day, or `nil` when the schedule has none yet.
   public func share(_ side: FeeRate.Side, _ mode: FeeRate.Mode, on day: Day) -> Share? {
-    rates.last { $0.side == side && $0.mode == mode && $0.from <= day }?.share
+    rate(side, mode, on: day)?.share
   }
 }

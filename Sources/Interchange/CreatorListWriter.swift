@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// Writes creators in kolbook's own columns, which ``CreatorListReader`` reads back to the same records.
 ///
@@ -16,8 +16,7 @@ public struct CreatorListWriter: Sendable {
   /// The list as CSV with a header.
   public func csv(_ format: CSVWriter = CSVWriter()) -> [UInt8] {
     var writer = format
-    writer.write(
-      (Self.columns + raters.flatMap(Self.columns(of:))).map { CSVWriter.Cell.text($0) })
+    writer.write((Self.columns + Self.columns(of: raters)).map { .text($0.name) })
     for record in records {
       for price in Self.prices(of: record) {
         writer.write(
@@ -37,15 +36,16 @@ public struct CreatorListWriter: Sendable {
 
   private typealias Price = CreatorRecord.Stamped<CreatorRecord.Price>
 
-  private static let columns = [
-    "creator_id", "user_id", "red_id", "nickname", "followers", "followers_on",
-    "followers_source", "engagement_rate", "engagement_base", "engagement_on",
-    "engagement_source", "format", "fee", "quoted_on", "valid_until", "quote_source", "category",
-    "agency", "city", "gender", "health_level", "tags", "profile_url",
+  private static let columns: [OwnColumn] = [
+    .creatorID, .userID, .redID, .nickname, .followers, .followersOn, .followersSource,
+    .engagement, .engagementBase, .engagementOn, .engagementSource, .format, .quote, .quotedOn,
+    .validUntil, .quoteSource, .category, .agency, .city, .gender, .healthLevel, .tags,
+    .profileURL,
   ]
 
-  private static func columns(of rater: String) -> [String] {
-    ["rating:", "verdict:", "comment:", "rated_on:"].map { $0 + rater }
+  private static func columns(of raters: [String]) -> [OwnColumn] {
+    let words: [OwnColumn] = [.rating, .verdict, .comment, .ratedOn]
+    return raters.flatMap { rater in words.map { $0.of(rater) } }
   }
 
   /// One row for each quote, or one for none.
@@ -144,4 +144,88 @@ public struct CreatorListWriter: Sendable {
   }
 
   private func day(_ day: Day?) -> JSON { .optional(day?.description) }
+}
+
+// The workbook.
+extension CreatorListWriter {
+  /// This many rows decide how wide the columns are.
+  private static let rowsLookedAt = 500
+
+  /// The list as a workbook of one sheet, to be edited and imported again.
+  ///
+  /// - Parameter rater: has columns to fill in, even who has said nothing yet.
+  public func xlsx(_ language: HeaderLanguage, rater: String) -> [UInt8] {
+    let raters = Set(self.raters + [rater]).sorted()
+    let columns = Self.sheetColumns + Self.columns(of: raters)
+    let header = columns.map { SheetCell.text($0.header(language)).as(.header) }
+    var rows = records.lazy.flatMap { record in
+      Self.prices(of: record).lazy.map { price in
+        sheetCells(record, price) + raters.flatMap { sheetCells(record.reviews, rater: $0) }
+      }
+    }.makeIterator()
+    var first: [[SheetCell]] = []
+    while first.count < Self.rowsLookedAt, let row = rows.next() { first.append(row) }
+    let name = language.line("creators", "达人")
+    var plan = SheetPlan(name, widths: SheetPlan.widths(of: [header] + first), header: 1)
+    plan.frozenColumns = 2
+    plan.validations = columns.enumerated().compactMap { .init(for: $1, column: $0) }
+    var workbook = WorkbookWriter(title: name)
+    workbook.add(plan) { sheet in
+      sheet.write(header, height: language == .both ? 32 : 20)
+      for row in first { sheet.write(row) }
+      while let row = rows.next() { sheet.write(row) }
+    }
+    return workbook.bytes()
+  }
+
+  /// As in CSV, but for the nickname, which stays in sight beside the id.
+  private static let sheetColumns: [OwnColumn] =
+    [.creatorID, .nickname] + columns.filter { !["creator_id", "nickname"].contains($0.key) }
+
+  private func sheetCells(_ record: CreatorRecord, _ price: Price?) -> [SheetCell] {
+    let (followers, rate) = (record.followers, record.engagement)
+    let yuan = price.map { SheetCell.money($0.value.price ?? .zero) } ?? .empty(.money)
+    return [
+      words(record.ownID), words(record.nickname), words(record.userID), words(record.redID),
+      .integer(followers?.value), .day(followers?.day), words(followers?.source),
+      .basisPoints(rate?.value.basisPoints), words(rate?.value.base.rawValue), .day(rate?.day),
+      words(rate?.source), words(price?.value.format.rawValue), yuan.as(.input), .day(price?.day),
+      .day(price?.value.validUntil), words(price?.source),
+      words(record.categories.joined(separator: ";")), words(record.agency), words(record.city),
+      words(record.gender), words(record.healthLevel), words(record.tags.joined(separator: ";")),
+      .link(record.profileURL),
+    ]
+  }
+
+  private func sheetCells(_ reviews: [CreatorRecord.Review], rater: String) -> [SheetCell] {
+    let review = reviews.first { $0.rater == rater }
+    return [
+      .integer(review?.stars).as(.input), words(review?.verdict.map(ReviewText.text)).as(.input),
+      words(review?.comment).as(.input), .day(review?.day),
+    ]
+  }
+
+  private func words(_ text: String?) -> SheetCell {
+    text == "" ? .empty(.text) : .text(text.map(FormulaGuard.inWorkbook))
+  }
+}
+
+extension SheetPlan.Validation {
+  /// What may be typed into a column of our own; `nil` for anything.
+  public init?(for own: OwnColumn, column: Int) {
+    switch own.key {
+    case OwnColumn.rating.key:
+      self.init(
+        .list(["1", "2", "3", "4", "5"]), column: column, words: "1 (poor) to 5 (excellent) 1 至 5 星"
+      )
+    case OwnColumn.verdict.key:
+      self.init(
+        .list(["ok", "price", "hold", "no"]), column: column,
+        words: "ok, price, hold, no; price:8000 names the highest quote 可写 price:8000 为最高报价",
+        isStrict: false)
+    case OwnColumn.format.key:
+      self.init(.list(["image", "video"]), column: column, words: "image 图文, video 视频")
+    default: return nil
+    }
+  }
 }

@@ -16,6 +16,13 @@ public enum FormulaGuard {
     return String(text.unicodeScalars.dropFirst())
   }
 
+  /// The text as a cell of a workbook, which neither runs nor changes texts: with an apostrophe in front
+  /// only where ``unguarded(_:)`` would take one off, or where it is a word for nothing.
+  static func inWorkbook(_ text: String) -> String {
+    let isWord = text.utf8.count <= 15 && CellText.wordsForNothing.contains(text)
+    return isWord || unguarded(text) != text ? "'" + text : text
+  }
+
   /// Whether a text, but for leading apostrophes, starts a formula (also in full width, which
   /// Excel obeys in East Asian settings) or is digits that Excel would round, shorten or turn to 6.123E+48.
   private static func isTempting(_ text: String) -> Bool {

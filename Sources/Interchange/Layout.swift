@@ -18,6 +18,12 @@ public struct Layout: Sendable {
       self.spellings = spellings.map(HeaderText.folded)
       self.meaning = meaning
     }
+
+    /// A column of our own lists, under all of its names and others.
+    init(_ own: OwnColumn, ofAnyRater: Bool = false, _ others: String..., means meaning: Meaning) {
+      spellings = own.spellings(ofAnyRater: ofAnyRater) + others.map(HeaderText.folded)
+      self.meaning = meaning
+    }
   }
 
   /// The short name that `--layout` takes: `qiangua`.
@@ -63,7 +69,7 @@ public struct Layout: Sendable {
   }
 
   /// Every layout there is, in the order of FORMATS.
-  public static let all: [Layout] = LayoutFile.shipped + [.canonical]
+  public static let all: [Layout] = LayoutFile.shipped + [.canonical, .shortlist]
 
   /// What a header means here, if anything: a whole spelling first, then the first pattern that fits.
   func meaning(of header: String) -> Meaning? {

@@ -19,7 +19,10 @@ struct SheetHeader {
     for row in rows {
       var group = ""
       var cells = [String](repeating: "", count: width)
-      for cell in row.cells where cell.column < width { cells[cell.column] = cell.text }
+      for cell in row.cells where cell.column < width {
+        // A name of several lines is one name.
+        cells[cell.column] = cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      }
       for column in 0..<width {
         if starts.contains(column) { group = "" }
         if !cells[column].isEmpty {

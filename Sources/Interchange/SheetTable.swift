@@ -15,6 +15,7 @@ final class SheetTable {
   private(set) var formulas = 0
 
   private let rows: SheetRows
+  private var wanted: [Bool] = []
   /// Rows below the header that were read to find it, the last first.
   private var read: [SheetRows.Row]
 
@@ -79,7 +80,10 @@ final class SheetTable {
   }
 
   /// Leaves the cells of some columns empty from now on: see ``SheetRows/read(only:)``.
-  func read(only wanted: [Bool]) { rows.read(only: wanted) }
+  func read(only wanted: [Bool]) {
+    self.wanted = wanted
+    rows.read(only: wanted)
+  }
 
   /// The next row with something in it, or `nil` at the end.
   func next() throws(WorkbookFault) -> SheetRows.Row? {
@@ -87,7 +91,9 @@ final class SheetTable {
     if let last = read.popLast() { row = last } else { row = try rows.next() }
     guard let row else { return nil }
     if row.isHidden { hiddenRows += 1 }
-    formulas += row.cells.count { $0.isFormula }
+    formulas += row.cells.count { cell in
+      cell.isFormula && (cell.column >= wanted.count || wanted[cell.column])
+    }
     return row
   }
 }

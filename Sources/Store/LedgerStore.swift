@@ -195,7 +195,8 @@ public struct LedgerStore {
     }
   }
 
-  private func bookID() throws -> [UInt8] {
+  /// What tells this book from every other; the first hash stands on it.
+  public func bookID() throws -> [UInt8] {
     try connection.first("SELECT book_id FROM book") { row in row.blob(0) } ?? []
   }
 }

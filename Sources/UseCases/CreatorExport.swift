@@ -1,3 +1,4 @@
+public import Domain
 import Interchange
 
 /// Creators on their way out, in kolbook's own columns: importing them again changes nothing.
@@ -5,9 +6,10 @@ public struct CreatorExport: Sendable {
   /// How many creators.
   public let count: Int
   private let writer: CreatorListWriter
+  private let rater: String
 
-  init(_ records: [CreatorRecord]) {
-    count = records.count
+  init(_ records: [CreatorRecord], rater: String) {
+    (count, self.rater) = (records.count, rater)
     writer = CreatorListWriter(records)
   }
 
@@ -19,6 +21,9 @@ public struct CreatorExport: Sendable {
 
   /// As a file that Excel opens as it is.
   public func excelCSV() -> [UInt8] { writer.csv(.excel) }
+
+  /// As a workbook to edit and import again.
+  public func xlsx(_ language: HeaderLanguage) -> [UInt8] { writer.xlsx(language, rater: rater) }
 
   /// As a JSON array of objects.
   public func json() -> String { writer.json.text() }

@@ -10,7 +10,7 @@ extension OpenBook {
       CreatorExport(
         try book.summaries.summaries(filter(search), on: today).compactMap { summary in
           try book.creators.key(id: summary.creator.id).map { try record(of: summary, $0) }
-        })
+        }, rater: actor)
     }
   }
 

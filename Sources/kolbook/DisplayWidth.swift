@@ -1,3 +1,5 @@
+import Domain
+
 /// How many columns of a terminal a text takes: Chinese characters and emoji take two.
 enum DisplayWidth {
   /// The columns of a text in one line.
@@ -23,7 +25,7 @@ enum DisplayWidth {
 
   private static func columns(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
-    if scalars.contains(where: isWide) || scalars.contains("\u{FE0F}") { return 2 }
+    if scalars.contains(where: \.isWide) || scalars.contains("\u{FE0F}") { return 2 }
     return scalars.allSatisfy(isInvisible) ? 0 : 1
   }
 
@@ -32,18 +34,6 @@ enum DisplayWidth {
     return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: true
     default: false
-    }
-  }
-
-  /// The wide and full-width ranges of Unicode's East Asian Width, and emoji that show as pictures.
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
-      0x20000...0x3FFFD:
-      true
-    default: scalar.properties.isEmojiPresentation
     }
   }
 }

@@ -7,7 +7,8 @@ struct ExportCreators: ParsableCommand {
     abstract: "Export creators in kolbook's own columns; importing the file changes nothing.",
     discussion: """
       EXAMPLES
-        kolbook export creators -o creators.csv      for Excel
+        kolbook export creators -o creators.xlsx     to edit in Excel and import again
+        kolbook export creators -o creators.csv
         kolbook export creators --min-rating 4 --category 美妆 --format json
         kolbook export creators | wc -l
       """)
@@ -20,6 +21,8 @@ struct ExportCreators: ParsableCommand {
     let creators = try options.open().exportCreators(search.asked)
     try file.write(
       Counted.text(Int64(creators.count), "creator"), as: options.format,
-      excel: creators.excelCSV, csv: creators.csv, tsv: creators.tsv, json: creators.json)
+      .init(
+        excel: creators.excelCSV, csv: creators.csv, tsv: creators.tsv, json: creators.json,
+        workbook: creators.xlsx))
   }
 }

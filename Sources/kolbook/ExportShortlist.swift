@@ -8,7 +8,9 @@ struct ExportShortlist: ParsableCommand {
     abstract: "Export a saved shortlist as it was decided, for approval.",
     discussion: """
       EXAMPLES
-        kolbook export shortlist spring -o spring.csv      for Excel
+        kolbook export shortlist spring -o spring.xlsx     to forward, fill in and import
+        kolbook export shortlist spring -o spring.xlsx --headers zh
+        kolbook export shortlist spring -o spring.csv
         kolbook export shortlist spring --format json
       """)
 
@@ -17,10 +19,13 @@ struct ExportShortlist: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let list = try options.open().shortlist(name)
+    let book = try options.open()
+    let list = try book.shortlist(name)
     let listing = list.listing
     try file.write(
       "\(Counted.text(list.picks.count, "creator")), \(list.spend)", as: options.format,
-      excel: listing.excelCSV, csv: listing.csv, tsv: listing.tsv, json: list.json)
+      .init(
+        excel: listing.excelCSV, csv: listing.csv, tsv: listing.tsv, json: list.json,
+        workbook: { try book.workbook(of: list, $0) }))
   }
 }

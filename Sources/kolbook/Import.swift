@@ -40,7 +40,8 @@ struct Import: ParsableCommand {
   @Flag(help: "Replace the file of refused rows if it is there.") var force = false
   @Option(
     help: ArgumentHelp(
-      "qiangua, xinhong, pugongying, pugongying-list, pugongying-export, mcn, intake or kolbook.",
+      "qiangua, xinhong, pugongying, pugongying-list, pugongying-export, mcn, intake, "
+        + "kolbook or shortlist.",
       valueName: "name"))
   var layout: String?
   @Option(

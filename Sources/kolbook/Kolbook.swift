@@ -14,7 +14,7 @@ struct Kolbook: ParsableCommand {
         kolbook init             start your own, kolbook.db here
         kolbook import list.csv  read a list as it comes
         kolbook shortlist --budget 30万 --save spring
-        kolbook export shortlist spring -o spring.csv
+        kolbook export shortlist spring -o spring.xlsx
         kolbook audit 2026Q3
 
       EXIT CODES

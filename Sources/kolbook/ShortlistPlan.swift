@@ -80,7 +80,7 @@ struct ShortlistPlan: ParsableCommand {
     }
     if let name, outcome.list != nil {
       options.done("kept as \(name)")
-      options.done("next: " + CommandText.line("export", "shortlist", name, "-o", name + ".csv"))
+      options.done("next: " + CommandText.line("export", "shortlist", name, "-o", name + ".xlsx"))
     }
   }
 }

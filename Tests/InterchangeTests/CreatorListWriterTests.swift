@@ -24,6 +24,37 @@ import Testing
     }
   }
 
+  @Test func `a workbook is read back in every language, and written again is the same bytes`()
+    throws
+  {
+    var random = SeededRandom(seed: 2_027)
+    for round in 0..<90 {
+      let records = (0..<random.below(6)).map { random.record($0) }
+      let language = HeaderLanguage.allCases[round % 3]
+      let bytes = CreatorListWriter(records).xlsx(language, rater: "Li")
+      let (reading, read) = Sample.read(bytes, file: "all.xlsx")
+      #expect(reading.layout?.name == "kolbook")
+      #expect(reading.columns.allSatisfy { $0.use == .read }, "\(reading.columns)")
+      let back = Self.merged((reading, read))
+      #expect(back == records)
+      #expect(CreatorListWriter(back).xlsx(language, rater: "Li") == bytes)
+    }
+  }
+
+  @Test(arguments: [
+    "=1+1", "+86 138", "-", "--", "null", "@me", "'=1+1", "''x", "'", "007", "6123e45",
+    "5f0123456789abcdef012345", "652638315376245123456789", "_x0041_", "_x005F_",
+    "1 < 2 & \"3\" > 2",
+    "🍑 桃桃", "👩‍👩‍👧", "مرحبا", "שלום", "\u{200F}rtl", "\u{301}a", " nbsp\u{A0}",
+  ]) func `a text of a workbook comes back as it was`(_ text: String) {
+    var record = CreatorRecord(line: 0)
+    record.ownID = "kb1"
+    record.nickname = Key.normalised(text)
+    record.city = "x" + Key.normalised(text)
+    let bytes = CreatorListWriter([record]).xlsx(.both, rater: "Li")
+    #expect(Self.merged(Sample.read(bytes, file: "all.xlsx")) == [record])
+  }
+
   /// The rows of one creator as one record again.
   private static func merged(
     _ read: (CreatorReading, [CreatorRecord]), mayBeEmpty: Bool = false

@@ -75,7 +75,8 @@ import Testing
       "nickname,fee\na,b",
       "list:1: wanted the columns of a layout that is known (pugongying-export, "
         + "pugongying, pugongying-list, pugongying-notes, qiangua, "
-        + "xinhong, mcn, intake, kolbook), with an id or a link, found the columns nickname, fee"
+        + "xinhong, mcn, intake, kolbook, shortlist), with an id or a link, "
+        + "found the columns nickname, fee"
     ),
     (
       "creator_id,city\n,b",
