@@ -16,6 +16,9 @@ static const unsigned char changes[] = {
 static const unsigned char statement[] = {
 #embed "../../migrations/0005_statement.sql"
 };
+static const unsigned char campaign[] = {
+#embed "../../migrations/0006_campaign.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -23,6 +26,7 @@ static const embedded_file files[] = {
     {"0003_chain.sql", chain, sizeof chain},
     {"0004_changes.sql", changes, sizeof changes},
     {"0005_statement.sql", statement, sizeof statement},
+    {"0006_campaign.sql", campaign, sizeof campaign},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -173,6 +173,8 @@ public final class Book {
   public var statements: StatementStore { StatementStore(connection: connection) }
   /// Shortlists as they were decided.
   public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
+  /// Campaigns and what hangs on them.
+  public var campaigns: CampaignStore { CampaignStore(connection: connection) }
   /// Tiers, categories, fee rates, benchmarks, playbook.
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
   /// Creators who may be one person.

@@ -1,0 +1,70 @@
+public import Domain
+import SQLite
+
+/// Campaigns, and what they have cost so far.
+public struct CampaignStore {
+  let connection: Connection
+
+  /// Keeps a new campaign.
+  ///
+  /// - Throws: ``Failure`` of kind `cannotCreate` when the name is taken.
+  public func add(_ campaign: Campaign) throws {
+    guard try self.campaign(campaign.name) == nil else {
+      throw Failure(
+        .cannotCreate, "there is a campaign \(campaign.name) already",
+        next: "choose another name, or: " + CommandText.line("campaign", "edit", campaign.name))
+    }
+    try connection.run(
+      """
+      INSERT INTO campaign (name, brand, product, category, objective, stage, first_day, last_day,
+        budget_fen, note, created_utc, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      campaign.name, campaign.brand, campaign.product, campaign.category, campaign.objective,
+      campaign.stage, campaign.firstDay, campaign.lastDay, campaign.budget.fen, campaign.note,
+      campaign.created.utcSeconds, campaign.createdBy)
+  }
+
+  /// Puts a card in the place of the one with its name.
+  public func update(_ campaign: Campaign) throws {
+    try connection.run(
+      """
+      UPDATE campaign SET brand = ?2, product = ?3, category = ?4, objective = ?5, stage = ?6,
+        first_day = ?7, last_day = ?8, budget_fen = ?9, note = ?10 WHERE name = ?1
+      """,
+      campaign.name, campaign.brand, campaign.product, campaign.category, campaign.objective,
+      campaign.stage, campaign.firstDay, campaign.lastDay, campaign.budget.fen, campaign.note)
+  }
+
+  /// The campaign of a name, if it has a card.
+  public func campaign(_ name: String) throws -> Campaign? {
+    try connection.first("SELECT * FROM campaign WHERE name = ?", name) { row in
+      try Self.read(row)
+    }
+  }
+
+  /// All campaigns with a card: the newest first day first, those without days last, then by name.
+  public func campaigns() throws -> [Campaign] {
+    try connection.all("SELECT * FROM campaign ORDER BY first_day DESC NULLS LAST, name") { row in
+      try Self.read(row)
+    }
+  }
+
+  private static func read(_ row: borrowing Row) throws -> Campaign {
+    var campaign = Campaign(
+      name: try row.text(0), brand: try row.text(1), objective: try row.text(4),
+      stage: try row.text(5), budget: Money(fen: row.int64(8)),
+      created: Moment(utcSeconds: row.int64(10)), createdBy: try row.text(11))
+    campaign.product = try row.textOrNil(2)
+    campaign.category = try row.textOrNil(3)
+    if let first = row.int64OrNil(6), let last = row.int64OrNil(7), first <= last {
+      campaign.days = Day(number: Int32(first))...Day(number: Int32(last))
+    }
+    campaign.note = try row.textOrNil(9)
+    return campaign
+  }
+}
+
+extension Campaign {
+  fileprivate var firstDay: Int64? { days.map { Int64($0.lowerBound.number) } }
+  fileprivate var lastDay: Int64? { days.map { Int64($0.upperBound.number) } }
+}
