@@ -1,6 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 /// A package of its own, so that nothing here is part of the product; the rooms are links to the product's.
 let package = Package(
   name: "benchmarks",
@@ -17,11 +22,14 @@ let package = Package(
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(
       name: "solvetime", dependencies: ["Planner", "Interchange", "Domain"], swiftSettings: strict),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .target(
+      name: "SQLite", dependencies: ["CSQLite"],
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    .target(name: "CRawCost", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "wrappercost", dependencies: ["CRawCost", "SQLite"],
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
   ],
   cLanguageStandard: .c2x
 )
-
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
