@@ -53,7 +53,7 @@ public struct Markup: ExpressibleByStringInterpolation, Sendable {
   }
 
   /// Adds a text so that a reader gets it back: `<`, `>`, `&` and `"` by name, and the carriage return
-  /// by number, since readers take a bare one for a line feed.
+  /// by number, since readers take a bare one for a line feed. What XML can't hold becomes U+FFFD.
   static func escape(_ text: String, into bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
@@ -62,6 +62,10 @@ public struct Markup: ExpressibleByStringInterpolation, Sendable {
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
       case Byte.carriageReturn: bytes += "&#13;".utf8
+      case 0x09, 0x0A: bytes.append(byte)
+      case 0..<0x20: bytes += "\u{FFFD}".utf8
+      // U+FFFE and U+FFFF differ from it in the last byte.
+      case 0xBE, 0xBF: bytes.append(bytes.suffix(2).elementsEqual([0xEF, 0xBF]) ? 0xBD : byte)
       default: bytes.append(byte)
       }
     }
