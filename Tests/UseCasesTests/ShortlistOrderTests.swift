@@ -15,7 +15,7 @@ struct ShortlistOrderTests {
     try connection.run(
       script: """
         INSERT INTO shortlist VALUES
-          ('spring', 0, 'lin', '{}', '{}', 'optimal', 1, 1, 1000000, 990000);
+          ('spring', 0, 'lin', '{}', '{}', 'optimal', 1, 1, 1000000, 990000, NULL);
         INSERT INTO shortlist_pick (shortlist, position, creator_id, nickname, format, tier, band,
           followers, engagement_bp, rating_sum, rating_count, quote_fen, fee_fen, value,
           quoted_day, agency, categories) VALUES
