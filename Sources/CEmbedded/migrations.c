@@ -19,6 +19,9 @@ static const unsigned char statement[] = {
 static const unsigned char campaign[] = {
 #embed "../../migrations/0006_campaign.sql"
 };
+static const unsigned char creator_indexes[] = {
+#embed "../../migrations/0007_creator_indexes.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -27,6 +30,7 @@ static const embedded_file files[] = {
     {"0004_changes.sql", changes, sizeof changes},
     {"0005_statement.sql", statement, sizeof statement},
     {"0006_campaign.sql", campaign, sizeof campaign},
+    {"0007_creator_indexes.sql", creator_indexes, sizeof creator_indexes},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }
