@@ -26,6 +26,9 @@ static const unsigned char fee_rate[] = {
 static const unsigned char layout[] = {
 #embed "../../seed/layout.csv"
 };
+static const unsigned char pinyin[] = {
+#embed "../../seed/pinyin.csv"
+};
 static const unsigned char playbook[] = {
 #embed "../../seed/playbook.csv"
 };
@@ -42,6 +45,7 @@ static const embedded_file files[] = {
     {"demo_rating.csv", demo_rating, sizeof demo_rating},
     {"fee_rate.csv", fee_rate, sizeof fee_rate},
     {"layout.csv", layout, sizeof layout},
+    {"pinyin.csv", pinyin, sizeof pinyin},
     {"playbook.csv", playbook, sizeof playbook},
     {"tier.csv", tier, sizeof tier},
 };

@@ -7,12 +7,14 @@ enum ShippedTable: String, CaseIterable {
   case layout
   /// What a column of a list can mean.
   case field
+  /// How Chinese characters are read.
+  case pinyin
 
   /// Its rows, in its own order.
   func listing() throws -> Listing {
     switch self {
-    case .layout:
-      let table = try SeedTable("layout.csv")
+    case .layout, .pinyin:
+      let table = try SeedTable("\(rawValue).csv")
       return Listing(
         columns: table.header.map { .init($0, ReferenceRows.title($0)) },
         rows: table.rows.map { $0.map { .optional($0.isEmpty ? nil : $0) } })
@@ -27,6 +29,8 @@ enum ShippedTable: String, CaseIterable {
   var isNotKept: Failure {
     Failure(
       .usage, "a book keeps no table \(rawValue)",
-      next: "import a list by your own layouts with: kolbook import LIST --layout-file FILE")
+      next: self == .pinyin
+        ? "a creator is found by its tags too: kolbook tag NAME PINYIN"
+        : "import a list by your own layouts with: kolbook import LIST --layout-file FILE")
   }
 }

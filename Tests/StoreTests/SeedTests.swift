@@ -31,8 +31,41 @@ struct SeedTests {
     }
   }
 
+  /// Words as dictionaries read them; the first surnames of the Hundred Family Surnames among them.
+  private static let spoken = [
+    "小红书": "xiao hong shu", "重庆": "chong qing", "重点": "zhong dian", "银行": "yin hang",
+    "旅行": "lv xing", "音乐": "yin yue", "快乐": "kuai le", "长沙": "chang sha", "成长": "cheng zhang",
+    "绿茶": "lv cha", "女装": "nv zhuang", "略": "lve", "赵钱孙李": "zhao qian sun li",
+    "周吴郑王": "zhou wu zheng wang", "冯陈褚卫": "feng chen chu wei", "蒋沈韩杨": "jiang shen han yang",
+    "单": "shan", "仇": "qiu", "曾": "zeng", "区": "ou", "查": "zha", "解": "xie", "翟": "zhai",
+    "薄荷": "bo he", "角色": "jue se", "调色": "tiao se", "便宜": "pian yi", "龘": "da", "麤": "cu",
+    "護膚": "hu fu", "媽媽": "ma ma", "镕": "rong", "喆": "zhe", "昇": "sheng", "垚": "yao", "囍": "xi",
+  ]
+
+  @Test func `characters are read as dictionaries read them, each once in a row`() throws {
+    let rows = try SeedFile("pinyin").rows
+    var readings: [Character: Set<String>] = [:]
+    for row in rows {
+      let reading = try #require(row["reading"])
+      #expect(reading.allSatisfy { ("a"..."z").contains($0) } && reading.count <= 6, "\(reading)")
+      for sign in row["characters"] ?? "" {
+        #expect(readings[sign, default: []].insert(reading).inserted, "\(sign)")
+      }
+    }
+    // All of GB 2312 and nearly all of GBK.
+    #expect(readings.count > 20_800)
+    for (word, pinyin) in Self.spoken {
+      for (sign, reading) in zip(word, pinyin.split(separator: " ")) {
+        #expect(readings[sign]?.contains(String(reading)) == true, "\(sign) \(reading)")
+      }
+    }
+  }
+
   @Test func `each reference row has a source and the day it was read`() throws {
-    for name in ["tier", "category", "category_word", "fee_rate", "ad_benchmark", "playbook"] {
+    let names = [
+      "tier", "category", "category_word", "fee_rate", "ad_benchmark", "pinyin", "playbook",
+    ]
+    for name in names {
       for row in try SeedFile(name).rows {
         #expect(row["source"] != "" && Day(row["as_of"] ?? "") != nil, "\(name): \(row)")
       }
