@@ -23,6 +23,10 @@ static const unsigned char creator_indexes[] = {
 #embed "../../migrations/0007_creator_indexes.sql"
 };
 
+static const unsigned char search[] = {
+#embed "../../migrations/0008_search.sql"
+};
+
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
     {"0002_marks.sql", marks, sizeof marks},
@@ -31,6 +35,7 @@ static const embedded_file files[] = {
     {"0005_statement.sql", statement, sizeof statement},
     {"0006_campaign.sql", campaign, sizeof campaign},
     {"0007_creator_indexes.sql", creator_indexes, sizeof creator_indexes},
+    {"0008_search.sql", search, sizeof search},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

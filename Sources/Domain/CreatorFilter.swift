@@ -20,8 +20,6 @@ public struct CreatorFilter: Hashable, Sendable {
   public var minEngagement: Int64?
   /// Living in a place that contains these words.
   public var city: String?
-  /// With these words in the nickname, ids, agency, tags or notes.
-  public var words: String?
   /// Only those that nothing keeps out of shortlists.
   public var onlyFree = false
 

@@ -61,13 +61,27 @@ public enum Key {
   /// The text in lower case and NFC, full-width signs as ASCII, without white space: what names and headers
   /// are compared by.
   public static func folded(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in normalised(text).unicodeScalars where !scalar.properties.isWhitespace {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      folded.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
+    String(String.UnicodeScalarView(foldedScalars(text).compactMap(Unicode.Scalar.init)))
+  }
+
+  /// The numbers of the folded text's scalars, which searching compares.
+  public static func foldedScalars(_ text: String) -> [UInt32] {
+    var folded: [UInt32] = []
+    folded.reserveCapacity(text.utf8.count)
+    for scalar in normalised(text).unicodeScalars {
+      switch scalar.value {
+      case 0x3400...0x9FFF, 0x21...0x40, 0x5B...0x7E: folded.append(scalar.value)
+      case 0x41...0x5A: folded.append(scalar.value + 0x20)
+      default:
+        if scalar.properties.isWhitespace { continue }
+        let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+        let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        for lower in narrow.properties.lowercaseMapping.unicodeScalars {
+          folded.append(lower.value)
+        }
+      }
     }
-    return String(folded)
+    return folded
   }
 
   /// Whether a text is normal for sure, seen at a glance: ASCII and ideographs (U+4000 through U+9FFF)

@@ -134,6 +134,23 @@ public final class Book {
     connection.interrupt(when: check)
   }
 
+  /// Brings the index of names up to date if more than `limit` creators are outside of it; if another program
+  /// is writing, a later search does.
+  ///
+  /// - Parameter indexing: told how many creators those are, before they are read.
+  public func refreshSearch(
+    over limit: Int64 = SearchStore.openLimit, _ pinyin: () throws -> Pinyin,
+    indexing: (Int64) -> Void
+  ) throws {
+    let count = try search.openCount()
+    guard count > limit else { return }
+    indexing(count)
+    let pinyin = try pinyin()
+    do {
+      try transaction { try search.refresh(pinyin) }
+    } catch let problem as SQLiteError where problem.primaryCode == ResultCode.busy {}
+  }
+
   /// Whether the book is a fictional one.
   public func isDemo() throws -> Bool {
     try connection.first("SELECT is_demo FROM book") { row in row.int64(0) == 1 } ?? false
@@ -153,6 +170,8 @@ public final class Book {
   public var creators: CreatorStore { CreatorStore(connection: connection, change: change) }
   /// Creators at a glance.
   public var summaries: SummaryStore { SummaryStore(connection: connection) }
+  /// Creators by parts of their names.
+  public var search: SearchStore { SearchStore(connection: connection) }
   /// The numbers of all creators, for planning.
   public var figures: FigureStore { FigureStore(connection: connection) }
   /// Categories, tags, contacts.

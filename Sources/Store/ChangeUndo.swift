@@ -136,6 +136,13 @@ struct ChangeUndo {
       SELECT ?1, kind, creator_no, item, was FROM change_before
       WHERE change_no = ?2 AND kind = 'creator' AND became IS NULL
       """, number, set.number)
+    // The index of names was perhaps made while they were out.
+    try connection.run(
+      """
+      INSERT OR IGNORE INTO search_changed SELECT creator_no FROM change_before
+      WHERE change_no = ? AND kind = 'creator' AND became IS NULL
+        AND creator_no <= (SELECT upto_no FROM search_state)
+      """, set.number)
     return try connection.run(
       """
       INSERT INTO creator (creator_no, creator_id, nickname, user_id, red_id, profile_url, city,

@@ -71,23 +71,6 @@ public struct CreatorStore {
     ) { row in CreatorKey(number: row.int64(0)) }
   }
 
-  /// The creators that some words may mean, by id: those of this name if there are any, else every
-  /// nickname that contains the words, which takes a look at each creator.
-  public func keys(matching words: String) throws -> [CreatorKey] {
-    let exact = try keys(named: words)
-    guard exact.isEmpty else { return exact }
-    let narrow = Key.widthFolded(Key.squeezed(words))
-    return try connection.all(
-      """
-      SELECT creator_no FROM creator
-      WHERE merged_into IS NULL AND (nickname LIKE '%' || ?1 || '%' ESCAPE '\\'
-        OR nickname LIKE '%' || ?2 || '%' ESCAPE '\\'
-        OR nickname LIKE '%' || ?3 || '%' ESCAPE '\\' OR red_id = ?4 COLLATE NOCASE)
-      ORDER BY creator_id
-      """, Like.escaped(words), Like.escaped(narrow), Like.escaped(Key.widened(narrow)), narrow
-    ) { row in CreatorKey(number: row.int64(0)) }
-  }
-
   /// Adds a creator and gives its key.
   public func add(_ creator: Creator, at moment: Moment) throws -> CreatorKey {
     try connection.run(

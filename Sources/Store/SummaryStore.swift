@@ -10,9 +10,13 @@ public struct SummaryStore {
     try read(CreatorFilter(), key.number...key.number, on: day).first
   }
 
-  /// The creators that pass a filter as they stand on a day: most followers first, then by id.
-  public func summaries(_ filter: CreatorFilter, on day: Day) throws -> [CreatorSummary] {
-    try read(filter, 0...Int64.max, on: day).sorted { left, right in
+  /// The creators, or those of some keys, that pass a filter as they stand on a day: most followers first,
+  /// then by id.
+  public func summaries(
+    _ filter: CreatorFilter, among keys: [CreatorKey]? = nil, on day: Day
+  ) throws -> [CreatorSummary] {
+    let ranges = keys?.map { $0.number...$0.number } ?? [0...Int64.max]
+    return try ranges.flatMap { try read(filter, $0, on: day) }.sorted { left, right in
       let (leftCount, rightCount) = (left.followers ?? -1, right.followers ?? -1)
       return leftCount == rightCount
         ? left.creator.id < right.creator.id : leftCount > rightCount
@@ -59,20 +63,12 @@ public struct SummaryStore {
     LEFT JOIN quote AS video ON video.creator_no = c.creator_no AND video.format = 'video'
       AND (video.day, video.nth) = (SELECT day, nth FROM quote WHERE creator_no = c.creator_no
         AND format = 'video' AND day <= ?1 ORDER BY day DESC, nth DESC LIMIT 1)
-    WHERE c.creator_no BETWEEN ?2 AND ?10 AND c.merged_into IS NULL
+    WHERE c.creator_no BETWEEN ?2 AND ?9 AND c.merged_into IS NULL
       AND (?3 IS NULL OR followers >= ?3) AND (?4 IS NULL OR followers < ?4)
       AND (?5 IS NULL OR engagement_bp >= ?5)
       AND (?6 IS NULL OR c.agency = ?6)
       AND (?7 IS NULL OR c.city LIKE '%' || ?7 || '%' ESCAPE '\\')
-      AND (?8 IS NULL OR c.nickname LIKE '%' || ?8 || '%' ESCAPE '\\'
-        OR c.creator_id LIKE '%' || ?8 || '%' ESCAPE '\\'
-        OR c.red_id LIKE '%' || ?8 || '%' ESCAPE '\\'
-        OR c.agency LIKE '%' || ?8 || '%' ESCAPE '\\'
-        OR EXISTS (SELECT 1 FROM creator_tag WHERE creator_no = c.creator_no
-          AND tag LIKE '%' || ?8 || '%' ESCAPE '\\')
-        OR EXISTS (SELECT 1 FROM creator_note WHERE creator_no = c.creator_no
-          AND text LIKE '%' || ?8 || '%' ESCAPE '\\'))
-      AND (NOT ?9 OR (c.blocked_day IS NULL
+      AND (NOT ?8 OR (c.blocked_day IS NULL
         AND (c.conflict_until_day IS NULL OR c.conflict_until_day < ?1)))
     """
 
@@ -81,14 +77,13 @@ public struct SummaryStore {
   ) throws {
     try statement.bind(1, Int64(day.number))
     try statement.bind(2, keys.lowerBound)
-    try statement.bind(10, keys.upperBound)
+    try statement.bind(9, keys.upperBound)
     try statement.bind(3, filter.minFollowers)
     try statement.bind(4, filter.belowFollowers)
     try statement.bind(5, filter.minEngagement)
     try statement.bind(6, filter.agency)
     try statement.bind(7, filter.city.map(Like.escaped))
-    try statement.bind(8, filter.words.map(Like.escaped))
-    try statement.bind(9, filter.onlyFree ? Int64(1) : 0)
+    try statement.bind(8, filter.onlyFree ? Int64(1) : 0)
   }
 
   private static func passes(_ summary: CreatorSummary, _ filter: CreatorFilter) -> Bool {

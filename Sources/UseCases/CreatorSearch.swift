@@ -7,6 +7,8 @@ public struct CreatorSearch: Sendable {
   public var tier: String?
   /// A band of the pyramid.
   public var band: Band?
+  /// Words that find the creator, or are in notes on it.
+  public var words: String?
   /// Everything else.
   public var filter = CreatorFilter()
 

@@ -5,10 +5,13 @@ import Store
 extension OpenBook {
   /// The creators that a search finds with what the book holds of them today, most followers first,
   /// then by id. Notes, contacts and medians stay in the book.
-  public func exportCreators(_ search: CreatorSearch) throws -> CreatorExport {
-    try book.snapshot {
+  public func exportCreators(
+    _ search: CreatorSearch, indexing: (Int64) -> Void = { _ in }
+  ) throws -> CreatorExport {
+    try prepareSearch(search, indexing)
+    return try book.snapshot {
       CreatorExport(
-        try book.summaries.summaries(filter(search), on: today).compactMap { summary in
+        try summaries(search).compactMap { summary in
           try book.creators.key(id: summary.creator.id).map { try record(of: summary, $0) }
         }, rater: actor)
     }

@@ -18,7 +18,7 @@ struct ExportCreators: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let creators = try options.open().exportCreators(search.asked)
+    let creators = try options.open().exportCreators(search.asked, indexing: Talk.indexing)
     try file.write(
       Counted.text(Int64(creators.count), "creator"), as: options.format,
       .init(

@@ -28,7 +28,8 @@ struct Kolbook: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, List.self,
+      Demo.self, Init.self, Import.self, Export.self, Add.self, Edit.self, Show.self, Find.self,
+      List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
       Unblock.self, Conflict.self, CreatorCommand.self, Log.self, Undo.self, ShortlistCommand.self,
       OrderCommand.self,

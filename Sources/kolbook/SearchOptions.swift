@@ -4,7 +4,9 @@ import UseCases
 
 /// Which creators to take, for lists and exports.
 struct SearchOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Words in nickname, ids, MCN, tags or notes.", valueName: "words"))
+  @Option(
+    help: ArgumentHelp(
+      "Words in notes, or that find the creator as kolbook find does.", valueName: "words"))
   var search: String?
   @Option(help: ArgumentHelp("A tier, such as nano, micro, mid or top.", valueName: "code"))
   var tier: String?
@@ -26,7 +28,7 @@ struct SearchOptions: ParsableArguments {
     var search = CreatorSearch()
     search.tier = tier
     search.band = band
-    search.filter.words = self.search.map(Key.normalised)
+    search.words = self.search
     search.filter.categories = category
     search.filter.agency = agency.map(Key.normalised)
     search.filter.tags = tag.map(Key.normalised)

@@ -108,8 +108,8 @@ import Testing
       search.filter.tags = ["vip"]
       return (search, { $0.tag == "vip" })
     case 9:
-      search.filter.words = ["%", "_", "鹿", "lina"].randomElement(using: &random)
-      let words = search.filter.words ?? ""
+      search.words = ["%", "_", "鹿", "lina"].randomElement(using: &random)
+      let words = search.words ?? ""
       return (
         search,
         { $0.nickname.lowercased().contains(words) || $0.agency?.contains(words) ?? false }

@@ -12,3 +12,8 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension SplitMix {
+  /// A number from 0 to below `count`.
+  mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+}

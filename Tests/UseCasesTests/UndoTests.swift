@@ -17,6 +17,7 @@ import Testing
     let tables = try connection.all(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'change^_%' ESCAPE '^'
+        AND name NOT LIKE 'search^_%' ESCAPE '^'
         AND name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY name
       """
     ) { row in try row.text(0) }
@@ -217,9 +218,4 @@ import Testing
     #expect(try Self.dump(file.path) == before)
     #expect(try book.changes(limit: 9).rows.count == 1)
   }
-}
-
-extension SplitMix {
-  /// A number from 0 to below `count`.
-  fileprivate mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 }
