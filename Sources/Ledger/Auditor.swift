@@ -1,11 +1,12 @@
 public import Domain
 
-/// Reads a journal entry by entry, in the order of its numbers, and then reports on one quarter.
+/// Reads a journal and then reports on one quarter: first the numbers and days of all entries, then the
+/// locks, then the orders, each order's entries in the order of their numbers.
 ///
 /// Amounts and balances count entries by their Shanghai day. An order belongs to the quarter when
 /// an entry of it is dated there, or when it is open at the quarter's end; findings about orders
 /// are reported for the orders that belong. Findings about the journal itself (gaps, sums that are
-/// not zero, entries that contradict their order's history) are always reported.
+/// not zero, entries that contradict their order's history) are reported of all that was read.
 public struct Auditor {
   let quarter: Quarter
   let basis: AuditBasis
@@ -13,19 +14,17 @@ public struct Auditor {
   let schedule: FeeSchedule
   let days: ClosedRange<Day>
   private(set) var lastSequence: Int64 = 0
-  private(set) var trails: [String: OrderTrail] = [:]
+  /// In the order in which the orders came.
+  private(set) var trails: [OrderTrail] = []
+  private var places = OrderPlaces()
   /// What is found of the journal itself: gaps, reopened quarters.
   private var journal: [Finding] = []
-  private var lockedThrough: Day?
+  /// The oldest first.
+  private var locks: [Lock] = []
   /// Entries of or from the quarter that are dated after the day on which they were written down.
   private var ahead: [Entry] = []
   /// The day of each entry, the first one's first.
   private var entryDays: [Day] = []
-  /// What entries before, and in, the quarter add to each account.
-  private var opening: [Account: Money] = [:]
-  private var movement: [Account: Money] = [:]
-  /// All entries, each of the two books summed up.
-  private(set) var bookSums: [Account.Books: Money] = [:]
 
   /// An audit to come.
   ///
@@ -52,70 +51,66 @@ public struct Auditor {
 
   /// The books are closed, or opened again.
   private mutating func add(_ lock: Lock) {
-    count(lock.sequence, on: lock.at.day)
-    lockedThrough = lock.through
+    locks.append(lock)
     guard lock.kind == .reopen else { return }
     journal.append(.reopened(lock))
   }
 
-  private mutating func count(_ sequence: Int64, on day: Day) {
+  /// The next entry of the journal has this number and is dated on this day.
+  public mutating func count(_ sequence: Int64, on day: Day) {
     if sequence != lastSequence + 1 { journal.append(.gap(lastSequence, sequence)) }
     lastSequence = max(lastSequence, sequence)
     entryDays.append(day)
   }
 
-  /// The next entry of the journal.
+  /// The next entry of an order.
   public mutating func add(_ entry: Entry) {
-    count(entry.sequence, on: entry.day)
     let day = entry.day
-    for transfer in entry.transfers {
-      bookSums[transfer.debit.books, default: .zero] += transfer.amount
-      bookSums[transfer.credit.books, default: .zero] += -transfer.amount
-      if day < days.lowerBound {
-        opening[transfer.debit, default: .zero] += transfer.amount
-        opening[transfer.credit, default: .zero] += -transfer.amount
-      } else if day <= days.upperBound {
-        movement[transfer.debit, default: .zero] += transfer.amount
-        movement[transfer.credit, default: .zero] += -transfer.amount
-      }
-    }
     if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
       ahead.append(entry)
     }
-    trails[entry.order, default: OrderTrail(order: entry.order)]
-      .add(entry, on: day, days: days, basis: basis)
+    let place = places[entry.order] ?? trails.count
+    if place == trails.count {
+      places.add(entry.order)
+      trails.append(OrderTrail(order: entry.order))
+    }
+    trails[place].add(entry, on: day, days: days, basis: basis)
     if let closed = correctedInClosed(entry) {
-      trails[entry.order]?.findings.append(.correctsClosed(entry, closed))
+      trails[place].findings.append(.correctsClosed(entry, closed))
     }
   }
 
   /// The day of the entry that an entry corrects, when it lay in closed books by then.
   private func correctedInClosed(_ entry: Entry) -> Day? {
-    guard let corrects = entry.corrects, let lockedThrough,
-      entryDays.indices.contains(Int(corrects) - 1)
+    guard let corrects = entry.corrects, entryDays.indices.contains(Int(corrects) - 1),
+      let lock = locks.last(where: { $0.sequence < entry.sequence })
     else { return nil }
     let day = entryDays[Int(corrects) - 1]
     let concernsQuarter = days.contains(day) || days.contains(entry.day)
-    return day <= lockedThrough && concernsQuarter ? day : nil
+    return day <= lock.through && concernsQuarter ? day : nil
   }
 
   /// The report.
   ///
   /// - Parameters:
   ///   - statements: Pugongying's own for the quarter.
+  ///   - orders: the orders that their lines may be of; empty for those that were read.
   ///   - creators: what the book knows of the creators that they name.
   ///   - facts: what the book knew of a creator on an order's booking day; asked once for each order
   ///     that belongs to the quarter.
   public func report<Problem: Error>(
-    statements: [PlatformStatement] = [], creators: StatedCreators = StatedCreators(),
+    statements: [PlatformStatement] = [], beside orders: [Order] = [],
+    creators: StatedCreators = StatedCreators(),
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
-    let trails = self.trails.values
-      .filter { $0.belongs(to: days) }
-      .sorted { $0.order.utf8.lexicographicallyPrecedes($1.order.utf8) }
+    // A trail is large: its place is sorted instead of it.
+    let belonging = trails.indices.filter { trails[$0].belongs(to: days) }.sorted {
+      trails[$0].order.utf8.lexicographicallyPrecedes(trails[$1].order.utf8)
+    }
     var groups = AuditGroups()
     var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
-    for trail in trails {
+    for place in belonging {
+      let trail = trails[place]
       let known: CreatorFacts
       if let booking = trail.booking, let bookedOn = trail.bookedOn {
         known = try facts(booking.creator, bookedOn)
@@ -125,7 +120,9 @@ public struct Auditor {
       if trail.isCounted { groups.add(trail, known) }
       findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
     }
-    let (reconciliations, totals) = reconcile(statements, creators.userIDs, trails)
+    let (reconciliations, totals) = reconcile(
+      statements, orders.isEmpty ? trails.compactMap(\.standing) : orders, creators.userIDs,
+      belonging)
     findings +=
       StatementFindings(
         reconciliations, quarter, newcomers: creators.newcomers
@@ -135,27 +132,33 @@ public struct Auditor {
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
       byMCN: groups.byMCN, byCampaign: groups.byCampaign,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
-      openOrders: trails.compactMap(\.open), statements: reconciliations.flatMap(\.statements),
-      reconciliation: totals, findings: findings.sorted(by: Finding.comesBefore))
+      openOrders: belonging.compactMap { trails[$0].open },
+      statements: reconciliations.flatMap(\.statements), reconciliation: totals,
+      findings: findings.sorted(by: Finding.comesBefore))
   }
 
   /// The statements beside all orders, and beside what is counted of those that belong to the quarter.
   private func reconcile(
-    _ statements: [PlatformStatement], _ userIDs: [CreatorID: String], _ belonging: [OrderTrail]
+    _ statements: [PlatformStatement], _ orders: @autoclosure () -> [Order],
+    _ userIDs: [CreatorID: String], _ belonging: [Int]
   ) -> ([Reconciliation], [StatementTotals]) {
     guard !statements.isEmpty else { return ([], []) }
-    let orders = trails.compactMapValues(\.standing)
+    let orders = orders()
     let found = Reconciler(
-      days, orders: Array(orders.values), schedule: schedule, userIDs: userIDs
+      days, orders: orders, schedule: schedule, userIDs: userIDs
     ).reconcile(statements)
-    let counted = belonging.filter(\.isCounted).map { ($0.order, Charge($0.amounts)) }
+    let counted = belonging.map { trails[$0] }.filter(\.isCounted).map {
+      ($0.order, Charge($0.amounts))
+    }
     let amounts = Dictionary(counted) { first, _ in first }
-    return (found, found.map { StatementTotals($0, basis, counted: amounts, orders: orders) })
+    let named = Dictionary(orders.map { ($0.name, $0) }) { first, _ in first }
+    return (found, found.map { StatementTotals($0, basis, counted: amounts, orders: named) })
   }
 
   private func movement(of account: Account) -> AccountMovement {
-    AccountMovement(
-      account: account, opening: opening[account] ?? .zero, movement: movement[account] ?? .zero)
+    let opening = trails.reduce(Money.zero) { $0 + $1.atStart[account] }
+    let closing = trails.reduce(Money.zero) { $0 + $1.atEnd[account] }
+    return AccountMovement(account: account, opening: opening, movement: closing - opening)
   }
 }
 

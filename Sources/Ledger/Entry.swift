@@ -21,12 +21,12 @@ public struct Entry: Hashable, Sendable {
   /// The entry that this one corrects, if any.
   public var corrects: Int64?
   /// What it moved.
-  public var transfers: [Transfer]
+  public var transfers: Transfers
 
   /// An entry.
   public init(
     sequence: Int64, at: Moment, recordedAt: Moment, actor: String, order: String, event: Event,
-    reason: String = "", corrects: Int64? = nil, transfers: [Transfer]
+    reason: String = "", corrects: Int64? = nil, transfers: Transfers
   ) {
     self.sequence = sequence
     self.at = at

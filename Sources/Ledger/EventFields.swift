@@ -1,7 +1,7 @@
 import Domain
 
 /// An event as the journal keeps it: key and value texts. Values that say nothing are left out.
-public struct EventFields: Hashable, Sendable {
+public struct EventFields: Hashable, Sendable, NamedValues {
   /// One pair.
   public struct Field: Hashable, Sendable {
     /// Such as `quote_fen`.
@@ -20,10 +20,7 @@ public struct EventFields: Hashable, Sendable {
 
   /// Stored fields, in any order.
   public init(_ fields: [Field]) {
-    // Most events have none or one, and a whole journal is read at once.
-    self.fields =
-      fields.count < 2
-      ? fields : fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    self.fields = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
   /// What the journal keeps of an event besides its kind.
@@ -46,21 +43,11 @@ public struct EventFields: Hashable, Sendable {
   }
 
   /// The event of a kind with these fields, or `nil` when one is missing or is not what it should be.
-  public func event(_ kind: Event.Kind) -> Event? {
-    switch kind {
-    case .book: return booking.map(Event.book)
-    case .amend: return money("quote_fen").map(Event.amend(quote:))
-    case .pay: return .pay
-    case .publish: return .publish(url: value("url"))
-    case .complete: return .complete
-    case .refund: return money("amount_fen").map { .refund($0, keeping: kept) }
-    case .cancel:
-      guard value("kill_fee_fen") != nil else { return .cancel(killFee: .zero, keeping: kept) }
-      return money("kill_fee_fen").map { .cancel(killFee: $0, keeping: kept) }
-    case .adjust:
-      guard let part = value("part").flatMap(Recognised.Part.init(rawValue:)) else { return nil }
-      return money("amount_fen").map { .adjust(part, by: $0) }
-    }
+  public func event(_ kind: Event.Kind) -> Event? { read(kind) }
+
+  func text(_ name: StaticString) -> String? {
+    let name = name.description
+    return fields.first { $0.key == name }?.value
   }
 
   private static func booking(_ booking: Booking) -> [Field] {
@@ -81,48 +68,72 @@ public struct EventFields: Hashable, Sendable {
     return fields
   }
 
-  private var booking: Booking? {
-    guard let creator = value("creator"), let quote = money("quote_fen"),
-      let brand = share("brand_bp"), let fee = share("creator_bp"),
-      let mode = FeeRate.Mode(rawValue: value("mode") ?? FeeRate.Mode.standard.rawValue),
-      let channel = Booking.Channel(
-        rawValue: value("channel") ?? Booking.Channel.pugongying.rawValue)
-    else { return nil }
-    let format = value("format").map(NoteFormat.init(rawValue:))
-    if case .some(nil) = format { return nil }
-    return Booking(
-      creator: CreatorID(creator), quote: quote, rates: FrozenRates(brand: brand, creator: fee),
-      mode: mode, channel: channel, hasNumber: value("number") == nil, format: format ?? nil,
-      mcn: value("mcn"), campaign: value("campaign"))
-  }
-
   private static func kept(_ fees: Event.KeptFees) -> [Field] {
     [(Event.KeptFees.brand, "keep_brand_fee"), (.creator, "keep_creator_fee")]
       .filter { fees.contains($0.0) }.map { Field(key: $0.1, value: "1") }
   }
+}
+
+/// Texts by their names, from which an event can be read.
+protocol NamedValues {
+  /// The text of a name, `nil` when there is none.
+  func text(_ name: StaticString) -> String?
+}
+
+extension NamedValues {
+  /// The event of a kind with these fields, or `nil` when one is missing or is not what it should be.
+  func read(_ kind: Event.Kind) -> Event? {
+    switch kind {
+    case .book: return booking.map(Event.book)
+    case .amend: return money("quote_fen").map(Event.amend(quote:))
+    case .pay: return .pay
+    case .publish: return .publish(url: text("url"))
+    case .complete: return .complete
+    case .refund: return money("amount_fen").map { .refund($0, keeping: kept) }
+    case .cancel:
+      guard text("kill_fee_fen") != nil else { return .cancel(killFee: .zero, keeping: kept) }
+      return money("kill_fee_fen").map { .cancel(killFee: $0, keeping: kept) }
+    case .adjust:
+      guard let part = text("part").flatMap(Recognised.Part.init(rawValue:)) else { return nil }
+      return money("amount_fen").map { .adjust(part, by: $0) }
+    }
+  }
+
+  private var booking: Booking? {
+    guard let creator = text("creator"), let quote = money("quote_fen"),
+      let brand = share("brand_bp"), let fee = share("creator_bp"),
+      let mode = FeeRate.Mode(rawValue: text("mode") ?? FeeRate.Mode.standard.rawValue),
+      let channel = Booking.Channel(
+        rawValue: text("channel") ?? Booking.Channel.pugongying.rawValue)
+    else { return nil }
+    let format = text("format").map(NoteFormat.init(rawValue:))
+    if case .some(nil) = format { return nil }
+    return Booking(
+      creator: CreatorID(creator), quote: quote, rates: FrozenRates(brand: brand, creator: fee),
+      mode: mode, channel: channel, hasNumber: text("number") == nil, format: format ?? nil,
+      mcn: text("mcn"), campaign: text("campaign"))
+  }
 
   private var kept: Event.KeptFees {
     var kept: Event.KeptFees = []
-    if value("keep_brand_fee") == "1" { kept.insert(.brand) }
-    if value("keep_creator_fee") == "1" { kept.insert(.creator) }
+    if text("keep_brand_fee") == "1" { kept.insert(.brand) }
+    if text("keep_creator_fee") == "1" { kept.insert(.creator) }
     return kept
   }
 
-  private func value(_ key: String) -> String? {
-    fields.first { $0.key == key }?.value
-  }
-
-  private func money(_ key: String) -> Money? {
-    guard let fen = value(key).flatMap({ Int64($0) }), fen.magnitude <= Money.largest.fen else {
+  private func money(_ name: StaticString) -> Money? {
+    guard let fen = number(name), fen.magnitude <= Money.largest.fen else {
       return nil
     }
     return Money(fen: fen)
   }
 
-  private func share(_ key: String) -> Share? {
-    guard let points = value(key).flatMap({ Int64($0) }), (0...10_000).contains(points) else {
+  private func share(_ name: StaticString) -> Share? {
+    guard let points = number(name), (0...10_000).contains(points) else {
       return nil
     }
     return Share(basisPoints: points)
   }
+
+  private func number(_ name: StaticString) -> Int64? { text(name).flatMap { Int64($0) } }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// One line of the journal.
 public enum JournalLine: Hashable, Sendable {
   /// What happened to an order.
@@ -8,5 +10,117 @@ public enum JournalLine: Hashable, Sendable {
   /// The entry, if it is about an order.
   public var entry: Entry? {
     if case .entry(let entry) = self { entry } else { nil }
+  }
+
+  /// Why no line can be read from an entry's rows, in words that go on "entry 7 can't be read: ".
+  public struct Unreadable: Error {
+    /// The words.
+    public let why: String
+  }
+
+  /// What an entry says that has been told to its end.
+  ///
+  /// - Throws: ``Unreadable`` when this program doesn't write such entries.
+  public init(_ entry: EncodedEntry) throws(Unreadable) {
+    guard entry.isUTF8 else { throw Unreadable(why: "a text of it is not UTF-8") }
+    guard !entry.hasOddTransfer else {
+      throw Unreadable(why: "a transfer names an unknown account or no amount")
+    }
+    let numbers = entry.numbers
+    guard Self.times.contains(numbers.at), Self.times.contains(numbers.recordedAt) else {
+      throw Unreadable(why: "it is of no time in the calendar")
+    }
+    let (at, recordedAt) = (Moment(utcSeconds: numbers.at), Moment(utcSeconds: numbers.recordedAt))
+    let actor = entry.text(entry.actor)
+    let reason = entry.text(entry.reason)
+    if entry.hasOrder, let event = entry.kind.flatMap(entry.read) {
+      self = .entry(
+        Entry(
+          sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor,
+          order: entry.text(entry.order), event: event, reason: reason,
+          corrects: numbers.corrects, transfers: entry.transfers))
+      return
+    }
+    let type = entry.text(entry.type)
+    guard !entry.hasOrder, let kind = Lock.Kind(rawValue: type), entry.transfers.isEmpty,
+      let lock = Lock(
+        sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor, kind: kind,
+        reason: reason, fields: entry.fields)
+    else { throw Unreadable(why: "it is no event that this program knows (\(type))") }
+    self = .lock(lock)
+  }
+
+  /// The years 1 through 9999 in UTC seconds.
+  private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+}
+
+extension EncodedEntry: NamedValues {
+  /// The kinds by their names, at most eight letters each, as numbers.
+  private static let kinds = Event.Kind.allCases.map { kind in
+    (word: word(Array(kind.rawValue.utf8).span), count: kind.rawValue.utf8.count, kind: kind)
+  }
+
+  private static func word(_ text: Span<UInt8>) -> UInt64 {
+    var word: UInt64 = 0
+    for place in 0..<text.count { word = word << 8 | UInt64(text[place]) }
+    return word
+  }
+
+  /// What kind of event it is; `nil` for a lock, and for what no event is called.
+  var kind: Event.Kind? {
+    guard type.count <= 8 else { return nil }
+    let word = Self.word(room.span.extracting(type))
+    return Self.kinds.first { $0.word == word && $0.count == type.count }?.kind
+  }
+
+  /// The text of a place that was told as one.
+  func text(_ place: Range<Int>) -> String {
+    room.withUnsafeBufferPointer { room in
+      String(decoding: UnsafeBufferPointer(rebasing: room[place]), as: UTF8.self)
+    }
+  }
+
+  func text(_ name: StaticString) -> String? {
+    var found: Range<Int>?
+    forEachField { itsName, value in
+      guard itsName.count == name.utf8CodeUnitCount else { return true }
+      for place in 0..<itsName.count
+      where room[itsName.lowerBound + place] != name.utf8Start[place] {
+        return true
+      }
+      found = value
+      return false
+    }
+    return found.map(text)
+  }
+
+  /// The stored fields: without what is only hashed as one.
+  var fields: [EventFields.Field] {
+    var fields: [EventFields.Field] = []
+    forEachField { name, value in
+      let field = EventFields.Field(key: text(name), value: text(value))
+      if !Self.extraNames.contains(field.key) { fields.append(field) }
+      return true
+    }
+    return fields
+  }
+
+  /// Hands the places of names and values to `body`, in their order, until it returns `false`.
+  private func forEachField(_ body: (Range<Int>, Range<Int>) -> Bool) {
+    var place = fieldsPlace
+    for _ in 0..<fieldCount {
+      let name = self.place(after: place)
+      let value = self.place(after: name.upperBound)
+      guard body(name, value) else { return }
+      place = value.upperBound
+    }
+  }
+
+  /// The place of a text whose length stands at `place`.
+  private func place(after place: Int) -> Range<Int> {
+    let length = room.withUnsafeBytes {
+      UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    }
+    return (place + 4)..<(place + 4 + Int(length))
   }
 }

@@ -23,7 +23,7 @@ public struct JournalRecord: Hashable, Sendable {
   /// What else is kept of it, in byte order of the keys.
   public let fields: [EventFields.Field]
   /// What it moves.
-  public let transfers: [Transfer]
+  public let transfers: Transfers
 
   /// An order's entry as it is kept.
   public init(_ entry: Entry, key: String? = nil) {
@@ -44,27 +44,28 @@ public struct JournalRecord: Hashable, Sendable {
   }
 }
 
-extension Chain {
-  /// Tells a whole entry and seals it.
-  public mutating func add(_ record: JournalRecord) {
+extension EncodedEntry {
+  /// A whole entry.
+  init(_ record: JournalRecord) {
+    self.init()
     let numbers = Numbers(
       sequence: record.sequence, at: record.at.utcSeconds,
       recordedAt: record.recordedAt.utcSeconds, corrects: record.corrects)
-    let order = record.order ?? ""
-    if let key = record.key {
+    let (actor, type, reason) = (record.actor, record.type, record.reason)
+    if let order = record.order {
       begin(
-        numbers, actor: record.actor.utf8.span, type: record.type.utf8.span,
-        order: order.utf8.span, reason: record.reason.utf8.span, key: key.utf8.span)
+        numbers, actor: actor.utf8.span, type: type.utf8.span, order: order.utf8.span,
+        reason: reason.utf8.span)
     } else {
       begin(
-        numbers, actor: record.actor.utf8.span, type: record.type.utf8.span,
-        order: order.utf8.span, reason: record.reason.utf8.span, key: nil)
+        numbers, actor: actor.utf8.span, type: type.utf8.span, order: nil, reason: reason.utf8.span)
     }
+    if let key = record.key { self.key(key.utf8.span) }
     for field in record.fields { self.field(field.key.utf8.span, field.value.utf8.span) }
     for transfer in record.transfers {
       self.transfer(
         debit: transfer.debit.number, credit: transfer.credit.number, fen: transfer.amount.fen)
     }
-    seal()
+    finish()
   }
 }

@@ -5,13 +5,13 @@ public struct Order: Hashable, Sendable {
   /// Its Pugongying number, or the book's own name for an order without one.
   public let name: String
   /// What was agreed at booking; its quote is the one agreed last.
-  public let booking: Booking
+  public private(set) var booking: Booking
   /// Where its money is.
-  public let state: OrderState
+  public private(set) var state: OrderState
   /// The Shanghai day it was booked.
   public let bookedOn: Day
   /// The Shanghai day it was paid, if it was.
-  public let paidOn: Day?
+  public private(set) var paidOn: Day?
 
   /// An order.
   public init(name: String, booking: Booking, state: OrderState, bookedOn: Day, paidOn: Day?) {
@@ -28,14 +28,18 @@ public struct Order: Hashable, Sendable {
   public init?(_ before: Order?, after entry: Entry, state: OrderState) {
     guard case .book(let booking) = entry.event else {
       guard let before else { return nil }
-      var booking = before.booking
-      booking.quote = state.quote
-      self.init(
-        name: before.name, booking: booking, state: state, bookedOn: before.bookedOn,
-        paidOn: entry.event.kind == .pay ? entry.day : before.paidOn)
+      self = before
+      follow(entry, to: state)
       return
     }
     self.init(
       name: entry.order, booking: booking, state: state, bookedOn: entry.day, paidOn: nil)
+  }
+
+  /// Moves on by an entry that is not its booking.
+  mutating func follow(_ entry: Entry, to state: OrderState) {
+    self.state = state
+    booking.quote = state.quote
+    if case .pay = entry.event { paidOn = entry.day }
   }
 }

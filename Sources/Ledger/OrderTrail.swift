@@ -14,22 +14,27 @@ struct OrderTrail {
   var paidOn: Day?
   /// What the brand paid in the payment's entry, and that entry's number.
   var payment: (amount: Money, sequence: Int64)?
-  var commitmentAtEnd = Money.zero
-  var escrowAtEnd = Money.zero
+  /// What is open of it before the quarter begins, and when it ends.
+  private(set) var atStart = OpenAmounts()
+  private(set) var atEnd = OpenAmounts()
   /// What the order comes to in the quarter, by the audit's basis, and whether it counts at all.
   var amounts = Recognised.zero
   var isCounted = false
   var hasEntryInQuarter = false
   /// Findings of single entries dated in the quarter.
   var findings: [Finding] = []
-  /// Entries, of whatever day, that the rules would not have written.
-  var contradictions: [Finding] = []
+  /// Entries, of whatever day, that the rules would not have written, and what they move across the books.
+  private(set) var contradictions: [Finding] = []
+  private(set) var crossing: [Account.Books: Money] = [:]
   /// Entries dated in the quarter that were written down more than 7 days later, and by how much.
   private var late: [(sequence: Int64, days: Int32)] = []
   private var lastDay: Day?
   private var lastSequence: Int64 = 0
 
   init(order: String) { self.order = order }
+
+  var commitmentAtEnd: Money { atEnd.commitment }
+  var escrowAtEnd: Money { atEnd.escrowQuote + atEnd.escrowBrandFee }
 
   /// Whether the order belongs to the quarter: an entry is dated there, or it is open at its end.
   func belongs(to days: ClosedRange<Day>) -> Bool { hasEntryInQuarter || open != nil }
@@ -57,6 +62,7 @@ struct OrderTrail {
       hasEntryInQuarter = true
       note(entry, on: day)
     }
+    if day < days.lowerBound { entry.transfers.forEach { atStart.add($0) } }
     if day <= days.upperBound { balance(entry, on: day) }
     let counts = basis == .orderDate ? bookedOn.map(days.contains) ?? false : days.contains(day)
     for transfer in entry.transfers where counts {
@@ -89,14 +95,15 @@ struct OrderTrail {
       Finding(
         code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
         next: CommandText.line("order", "show", order)))
+    // What the rules post never crosses from one book to the other.
+    for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
+      crossing[transfer.debit.books, default: .zero] += transfer.amount
+      crossing[transfer.credit.books, default: .zero] += -transfer.amount
+    }
   }
 
   private mutating func balance(_ entry: Entry, on day: Day) {
-    for transfer in entry.transfers {
-      commitmentAtEnd += transfer.effect(on: .commitment)
-      escrowAtEnd +=
-        transfer.effect(on: .escrowQuote) + transfer.effect(on: .escrowBrandFee)
-    }
+    for transfer in entry.transfers { atEnd.add(transfer) }
     switch entry.event {
     case .book(let booking): (statusAtEnd, quoteAtEnd) = (.booked, booking.quote)
     case .amend(let quote): quoteAtEnd = quote
@@ -138,14 +145,13 @@ struct OrderTrail {
 
   /// Findings of a single entry.
   private mutating func note(_ entry: Entry, on day: Day) {
-    let show = CommandText.line("order", "show", order)
-    let kind = entry.event.kind.rawValue
     if let lastDay, day < lastDay {
       findings.append(
         Finding(
           code: .outOfOrder, order: order,
-          evidence: "entry \(entry.sequence) (\(kind)) is dated \(day), "
-            + "before entry \(lastSequence) of the same order, dated \(lastDay)", next: show))
+          evidence: "entry \(entry.sequence) (\(entry.event.kind.rawValue)) is dated \(day), "
+            + "before entry \(lastSequence) of the same order, dated \(lastDay)",
+          next: CommandText.line("order", "show", order)))
     }
     let delay = entry.recordedAt.day.number - day.number
     if delay > 7 { late.append((entry.sequence, delay)) }
@@ -154,7 +160,8 @@ struct OrderTrail {
         Finding(
           code: .manualAdjust, order: order,
           evidence: "entry \(entry.sequence) by \(entry.actor) moves the "
-            + "\(part.title) by \(amount): \(entry.reason)", next: show))
+            + "\(part.title) by \(amount): \(entry.reason)",
+          next: CommandText.line("order", "show", order)))
     }
   }
 }
@@ -169,7 +176,7 @@ extension Recognised.Part {
   }
 }
 
-extension [Transfer] {
+extension Transfers {
   fileprivate var texts: String {
     isEmpty ? "nothing" : map(\.description).joined(separator: ", ")
   }

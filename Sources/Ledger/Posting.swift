@@ -8,7 +8,7 @@ public struct Posting: Hashable, Sendable {
   /// Where the order stands afterwards.
   public let state: OrderState
   /// What moves, in LEDGER's order: brand book before payout book, quote before fee.
-  public let transfers: [Transfer]
+  public let transfers: Transfers
 
   /// Posts an event to an order.
   ///
@@ -29,8 +29,9 @@ public struct Posting: Hashable, Sendable {
     guard current == nil else { throw rules.reusedNumber }
     try rules.check(quote: booking.quote)
     let state = OrderState(quote: booking.quote, rates: booking.rates)
-    self.init(
-      state: state, transfers: Self.change(from: .zero, to: state.recognised, at: .commitment))
+    var transfers = Transfers()
+    Self.change(from: .zero, to: state.recognised, at: .commitment, &transfers)
+    self.init(state: state, transfers: transfers)
   }
 
   private init(
@@ -50,66 +51,54 @@ public struct Posting: Hashable, Sendable {
     case .adjust(let part, let amount): state.adjusted[part] += amount
     }
     // What changes in amount changes where the money lies now; then what is left moves on.
-    self.init(
-      state: state,
-      transfers: Self.change(from: current.recognised, to: state.recognised, at: current.stage)
-        + Self.move(state.recognised, from: current.stage, to: state.stage))
+    var transfers = Transfers()
+    let recognised = state.recognised
+    Self.change(from: current.recognised, to: recognised, at: current.stage, &transfers)
+    Self.move(recognised, from: current.stage, to: state.stage, &transfers)
+    self.init(state: state, transfers: transfers)
   }
 
-  private init(state: OrderState, transfers: [Transfer]) {
+  private init(state: OrderState, transfers: Transfers) {
     (self.state, self.transfers) = (state, transfers)
   }
 
   /// Recognised amounts that change while the money stays where it is.
   private static func change(
-    from old: Recognised, to new: Recognised, at stage: OrderState.Stage
-  ) -> [Transfer] {
+    from old: Recognised, to new: Recognised, at stage: OrderState.Stage,
+    _ transfers: inout Transfers
+  ) {
     switch stage {
-    case .nothing: []
+    case .nothing: break
     case .commitment:
-      transfers([(.commitment, .commitmentOffset, new.brandTotal - old.brandTotal)])
+      transfers.append(.commitment, .commitmentOffset, new.brandTotal - old.brandTotal)
     case .escrow:
-      transfers([
-        (.escrowQuote, .bank, new.quote - old.quote),
-        (.escrowBrandFee, .bank, new.brandFee - old.brandFee),
-        (.payoutGross, .pendingNet, new.creatorNet - old.creatorNet),
-        (.payoutGross, .pendingCreatorFee, new.creatorFee - old.creatorFee),
-      ])
+      transfers.append(.escrowQuote, .bank, new.quote - old.quote)
+      transfers.append(.escrowBrandFee, .bank, new.brandFee - old.brandFee)
+      transfers.append(.payoutGross, .pendingNet, new.creatorNet - old.creatorNet)
+      transfers.append(.payoutGross, .pendingCreatorFee, new.creatorFee - old.creatorFee)
     case .settled:
-      transfers([
-        (.quoteCost, .bank, new.quote - old.quote),
-        (.brandFeeCost, .bank, new.brandFee - old.brandFee),
-        (.payoutGross, .creatorNet, new.creatorNet - old.creatorNet),
-        (.payoutGross, .creatorFee, new.creatorFee - old.creatorFee),
-      ])
+      transfers.append(.quoteCost, .bank, new.quote - old.quote)
+      transfers.append(.brandFeeCost, .bank, new.brandFee - old.brandFee)
+      transfers.append(.payoutGross, .creatorNet, new.creatorNet - old.creatorNet)
+      transfers.append(.payoutGross, .creatorFee, new.creatorFee - old.creatorFee)
     }
   }
 
   /// The same amounts, moved on to another stage.
   private static func move(
-    _ amounts: Recognised, from old: OrderState.Stage, to new: OrderState.Stage
-  ) -> [Transfer] {
+    _ amounts: Recognised, from old: OrderState.Stage, to new: OrderState.Stage,
+    _ transfers: inout Transfers
+  ) {
     switch (old, new) {
     case (.commitment, .escrow):
-      change(from: amounts, to: .zero, at: .commitment)
-        + change(from: .zero, to: amounts, at: .escrow)
+      change(from: amounts, to: .zero, at: .commitment, &transfers)
+      change(from: .zero, to: amounts, at: .escrow, &transfers)
     case (.escrow, .settled):
-      transfers([
-        (.quoteCost, .escrowQuote, amounts.quote),
-        (.brandFeeCost, .escrowBrandFee, amounts.brandFee),
-        (.pendingNet, .creatorNet, amounts.creatorNet),
-        (.pendingCreatorFee, .creatorFee, amounts.creatorFee),
-      ])
-    default: []
-    }
-  }
-
-  /// Signed amounts as transfers: a negative amount flows the other way, nothing is left out.
-  private static func transfers(_ moves: [(Account, Account, Money)]) -> [Transfer] {
-    moves.compactMap { debit, credit, amount in
-      amount < .zero
-        ? Transfer(debit: credit, credit: debit, amount: -amount)
-        : Transfer(debit: debit, credit: credit, amount: amount)
+      transfers.append(.quoteCost, .escrowQuote, amounts.quote)
+      transfers.append(.brandFeeCost, .escrowBrandFee, amounts.brandFee)
+      transfers.append(.pendingNet, .creatorNet, amounts.creatorNet)
+      transfers.append(.pendingCreatorFee, .creatorFee, amounts.creatorFee)
+    default: break
     }
   }
 }

@@ -2,7 +2,9 @@ import Domain
 
 /// Where every order should stand, by playing the journal again from its beginning.
 public struct Replay: Sendable {
-  private var orders: [String: Order] = [:]
+  private var orders: [Order] = []
+  private var places = OrderPlaces()
+  private var isCompared: [Bool] = []
   private var findings: [Finding] = []
   private var sums: [Account.Books: Money] = [:]
 
@@ -12,28 +14,44 @@ public struct Replay: Sendable {
   /// Plays the next line.
   public mutating func add(_ line: JournalLine) {
     guard case .entry(let entry) = line else { return }
+    let place = places[entry.order]
+    do {
+      let posting = try Posting(
+        entry.event, on: place.map { orders[$0].state }, order: entry.order, reason: entry.reason)
+      if posting.transfers != entry.transfers { contradict(entry) }
+      if let place {
+        orders[place].follow(entry, to: posting.state)
+      } else if let order = Order(nil, after: entry, state: posting.state) {
+        places.add(entry.order)
+        orders.append(order)
+      }
+    } catch {
+      contradict(entry, "does not follow from the order's history: \(error.sentence)")
+      addCrossing(entry)
+    }
+  }
+
+  private mutating func contradict(_ entry: Entry) {
+    contradict(entry, "does not move what its \(entry.event.kind.rawValue) moves")
+    addCrossing(entry)
+  }
+
+  /// What the rules post never crosses from one book to the other.
+  private mutating func addCrossing(_ entry: Entry) {
     for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
       sums[transfer.debit.books, default: .zero] += transfer.amount
       sums[transfer.credit.books, default: .zero] += -transfer.amount
-    }
-    let before = orders[entry.order]
-    do {
-      let posting = try Posting(
-        entry.event, on: before?.state, order: entry.order, reason: entry.reason)
-      if posting.transfers != entry.transfers {
-        contradict(entry, "does not move what its \(entry.event.kind.rawValue) moves")
-      }
-      orders[entry.order] = Order(before, after: entry, state: posting.state)
-    } catch {
-      contradict(entry, "does not follow from the order's history: \(error.sentence)")
     }
   }
 
   /// Compares an order as the book keeps it, and takes it off the list.
   public mutating func compare(_ kept: Order) {
-    guard let played = orders.removeValue(forKey: kept.name) else {
+    guard let place = places[kept.name] else {
       return unbalance(kept.name, "is kept, but no entry of the journal books it")
     }
+    isCompared += Array(repeating: false, count: orders.count - isCompared.count)
+    isCompared[place] = true
+    let played = orders[place]
     guard played != kept else { return }
     let (one, other) = (kept.state, played.state)
     let states =
@@ -46,8 +64,10 @@ public struct Replay: Sendable {
 
   /// What was found, once every kept order has been compared.
   public func finish() -> [Finding] {
-    let lost = orders.keys.map {
-      Self.unbalanced($0, "order \($0) is booked in the journal, but not kept among the orders")
+    let lost = orders.indices.filter { !isCompared.indices.contains($0) || !isCompared[$0] }.map {
+      let name = orders[$0].name
+      return Self.unbalanced(
+        name, "order \(name) is booked in the journal, but not kept among the orders")
     }
     let crossing = sums.filter { $0.value != .zero }.map { books, sum in
       Finding(

@@ -99,6 +99,12 @@ public final class Book {
     try connection.transaction(body)
   }
 
+  /// Gives SQLite the memory for one large transaction: what doesn't fit is written to the log early, and
+  /// read from there again.
+  public func expectManyWrites() throws {
+    try connection.run(script: "PRAGMA cache_size = -262144")
+  }
+
   /// Runs several writes as one change set, in one transaction.
   public func change<R>(
     _ command: String, by actor: String, at moment: Moment, _ body: () throws -> (R, ChangeScope)

@@ -1,105 +1,173 @@
+import Domain
 import Ledger
 import SQLite
 
-/// Tells the whole journal to a chain, straight from the rows: three statements side by side, without a
-/// string or an array for an entry.
+/// Reads journal entries with their fields and transfers straight from the rows: three statements side by
+/// side, each in the order of the entries' numbers, so that any number of entries takes three scans.
 struct JournalScan {
-  let connection: Connection
+  private let journal: String
+  private let fields: String
+  private let transfers: String
+  private let bind: (inout Statement) throws -> Void
 
-  /// An entry that has been told and sealed, or one that should be there.
-  struct Told {
-    let sequence: Int64
-    /// Whether the kept hash is the one that the row gives.
-    let isKept: Bool
-    /// What is wrong with the rows whatever their hash, `nil` when nothing is.
-    let fault: String?
+  /// What the rows of an entry show besides the entry itself.
+  struct Placing {
+    /// An entry before this one and not read: the smallest that has fields or transfers.
+    let orphan: Int64?
+    /// Whether the entry's transfers are numbered 1, 2, 3 ….
+    let hasCountedLines: Bool
+    /// The day that is kept, and the time that it should be the day of.
+    let day, at: Int64
+    /// Whether this program could have written it (``EncodedEntry/finish()``).
+    let isSound: Bool
   }
 
-  /// Hands each entry to `body`, oldest first, until it returns `false`.
-  func run(_ chain: inout Chain, _ body: (Told, Chain) throws -> Bool) throws {
-    try connection.with(
-      """
-      SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
-      FROM journal ORDER BY seq
-      """
-    ) { journal in
-      try connection.with("SELECT seq, name, value FROM journal_field ORDER BY seq, name") {
-        fields in
-        try connection.with(
-          "SELECT seq, line, debit, credit, amount_fen FROM transfer ORDER BY seq, line"
-        ) { transfers in
-          try run(&chain, &journal, &fields, &transfers, body)
+  /// The whole journal.
+  static var all: JournalScan {
+    JournalScan(
+      journal: """
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        FROM journal ORDER BY seq
+        """,
+      fields: "SELECT seq, name, value FROM journal_field ORDER BY seq, name",
+      transfers: "SELECT seq, line, debit, credit, amount_fen FROM transfer ORDER BY seq, line"
+    ) { _ in }
+  }
+
+  /// The entries from a number on.
+  static func from(_ sequence: Int64) -> JournalScan {
+    JournalScan(
+      journal: """
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        FROM journal WHERE seq >= ? ORDER BY seq
+        """,
+      fields: "SELECT seq, name, value FROM journal_field WHERE seq >= ? ORDER BY seq, name",
+      transfers: """
+        SELECT seq, line, debit, credit, amount_fen FROM transfer WHERE seq >= ? ORDER BY seq, line
+        """
+    ) { statement in try statement.bind(1, sequence) }
+  }
+
+  /// One entry.
+  static func entry(_ sequence: Int64) -> JournalScan {
+    JournalScan(
+      journal: """
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        FROM journal WHERE seq = ?
+        """,
+      fields: "SELECT seq, name, value FROM journal_field WHERE seq = ? ORDER BY name",
+      transfers: """
+        SELECT seq, line, debit, credit, amount_fen FROM transfer WHERE seq = ? ORDER BY line
+        """
+    ) { statement in try statement.bind(1, sequence) }
+  }
+
+  /// An order's entries up to a number.
+  static func order(_ name: String, before sequence: Int64 = .max) -> JournalScan {
+    JournalScan(
+      journal: """
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        FROM journal WHERE order_id = ?1 AND seq < ?2 ORDER BY seq
+        """,
+      fields: """
+        SELECT seq, name, value FROM journal_field
+        WHERE seq IN (SELECT seq FROM journal WHERE order_id = ?1 AND seq < ?2) ORDER BY seq, name
+        """,
+      transfers: """
+        SELECT seq, line, debit, credit, amount_fen FROM transfer
+        WHERE seq IN (SELECT seq FROM journal WHERE order_id = ?1 AND seq < ?2) ORDER BY seq, line
+        """
+    ) { statement in
+      try statement.bind(1, name)
+      try statement.bind(2, sequence)
+    }
+  }
+
+  /// Hands each line to `body`, oldest first.
+  func read(from connection: Connection, _ body: (JournalLine) throws -> Void) throws {
+    try run(on: connection) { entry, _, _ in
+      try body(Self.line(entry))
+      return true
+    }
+  }
+
+  /// What an entry says.
+  static func line(_ entry: EncodedEntry) throws(Failure) -> JournalLine {
+    do {
+      return try JournalLine(entry)
+    } catch {
+      throw Failure(
+        .failed, "entry \(entry.sequence) of the journal can't be read: \(error.why)",
+        next: "restore a backup of the book")
+    }
+  }
+
+  /// Hands each entry and its hash to `body`, oldest first, until it returns `false`.
+  ///
+  /// - Returns: the smallest number after the last entry that has fields or transfers.
+  @discardableResult
+  func run(
+    on connection: Connection,
+    _ body: (inout EncodedEntry, Placing, _ hash: Span<UInt8>) throws -> Bool
+  ) throws -> Int64? {
+    try connection.with(journal) { journal in
+      try connection.with(fields) { fields in
+        try connection.with(transfers) { transfers in
+          try bind(&journal)
+          try bind(&fields)
+          try bind(&transfers)
+          return try Self.run(&journal, &fields, &transfers, body)
         }
       }
     }
   }
 
-  private func run(
-    _ chain: inout Chain, _ journal: inout Statement, _ fields: inout Statement,
-    _ transfers: inout Statement, _ body: (Told, Chain) throws -> Bool
-  ) throws {
-    var last: Int64 = 0
-    var field = try Self.nextSequence(&fields)
-    var transfer = try Self.nextSequence(&transfers)
+  private static func run(
+    _ journal: inout Statement, _ fields: inout Statement, _ transfers: inout Statement,
+    _ body: (inout EncodedEntry, Placing, Span<UInt8>) throws -> Bool
+  ) throws -> Int64? {
+    var entry = EncodedEntry()
+    var field = try nextSequence(&fields)
+    var transfer = try nextSequence(&transfers)
     while let row = try journal.next() {
       let sequence = row.int64(0)
+      let (at, day) = (row.int64(1), row.int64(9))
+      begin(row, sequence, &entry)
       let orphan = min(field ?? .max, transfer ?? .max)
-      if orphan < sequence || sequence != last + 1 {
-        _ = try body(Self.misplaced(sequence, after: last, orphan), chain)
-        return
-      }
-      var fault: String?
-      Self.begin(row, sequence, &chain)
-      if row.int64(9) != Self.day(of: row.int64(1)) {
-        fault = "its day is not the day of its time"
-      }
-      while field == sequence {
+      while let next = field, next <= sequence {
         let row = fields.current()
-        chain.field(row.utf8(1), row.utf8(2))
-        field = try Self.nextSequence(&fields)
+        if next == sequence { entry.field(row.utf8(1), row.utf8(2)) }
+        field = try nextSequence(&fields)
       }
-      var line: Int64 = 0
-      while transfer == sequence {
+      var (line, hasCountedLines) = (0 as Int64, true)
+      while let next = transfer, next <= sequence {
         let row = transfers.current()
-        line += 1
-        if row.int64(1) != line { fault = "its transfers are not numbered 1, 2, 3 …" }
-        chain.transfer(debit: row.int64(2), credit: row.int64(3), fen: row.int64(4))
-        transfer = try Self.nextSequence(&transfers)
+        if next == sequence {
+          line += 1
+          if row.int64(1) != line { hasCountedLines = false }
+          entry.transfer(debit: row.int64(2), credit: row.int64(3), fen: row.int64(4))
+        }
+        transfer = try nextSequence(&transfers)
       }
-      if !chain.seal() { fault = "it has a field or an account that no entry has" }
-      let isKept = chain.isAt(journal.current().bytes(10))
-      guard try body(Told(sequence: sequence, isKept: isKept, fault: fault), chain) else { return }
-      last = sequence
+      let placing = Placing(
+        orphan: orphan < sequence ? orphan : nil, hasCountedLines: hasCountedLines, day: day,
+        at: at, isSound: entry.finish())
+      guard try body(&entry, placing, journal.current().bytes(10)) else { return nil }
     }
     let orphan = min(field ?? .max, transfer ?? .max)
-    if orphan < .max { _ = try body(Self.misplaced(.max, after: last, orphan), chain) }
+    return orphan == .max ? nil : orphan
   }
 
-  /// What is wrong where the numbers don't go on as they should.
-  private static func misplaced(_ sequence: Int64, after last: Int64, _ orphan: Int64) -> Told {
-    let first = min(orphan, sequence, last + 1)
-    let fault =
-      first == last + 1
-      ? "it is missing"
-      : first == orphan
-        ? "it has fields or transfers, but there is no such entry"
-        : "entries are numbered from 1"
-    return Told(sequence: first, isKept: false, fault: fault)
-  }
-
-  /// The Shanghai day of a time, as the table's own rule has it; of a time that nobody lives to see, too.
-  private static func day(of utcSeconds: Int64) -> Int64 {
-    let (seconds, overflows) = utcSeconds.addingReportingOverflow(28_800)
-    return overflows ? .max : seconds / 86_400
-  }
-
-  private static func begin(_ row: borrowing Row, _ sequence: Int64, _ chain: inout Chain) {
-    let numbers = Chain.Numbers(
+  private static func begin(
+    _ row: borrowing Row, _ sequence: Int64, _ entry: inout EncodedEntry
+  ) {
+    let numbers = EncodedEntry.Numbers(
       sequence: sequence, at: row.int64(1), recordedAt: row.int64(2), corrects: row.int64OrNil(3))
-    let hasKey = !row.isNull(8)
-    chain.begin(
-      numbers, actor: row.utf8(4), type: row.utf8(5), order: row.utf8(6), reason: row.utf8(7),
-      key: hasKey ? row.utf8(8) : nil)
+    let hasOrder = !row.isNull(6)
+    entry.begin(
+      numbers, actor: row.utf8(4), type: row.utf8(5), order: hasOrder ? row.utf8(6) : nil,
+      reason: row.utf8(7))
+    if !row.isNull(8) { entry.key(row.utf8(8)) }
   }
 
   private static func nextSequence(_ statement: inout Statement) throws -> Int64? {

@@ -21,19 +21,27 @@ struct JournalSealer {
     }
     var digests: [(Int64, Digest)] = []
     var chain = Chain(bookID: id)
-    try JournalScan(connection: connection).run(&chain) { told, chain in
-      if let fault = told.fault {
-        throw Failure(
-          .failed, "entry \(told.sequence) of the journal can't be sealed: \(fault)",
-          next: "restore a backup of the book")
+    var last: Int64 = 0
+    let orphan = try JournalScan.all.run(on: connection) { entry, placing, _ in
+      if let fault = placing.fault(of: entry.sequence, after: last) {
+        throw Self.damaged(fault)
       }
-      digests.append((told.sequence, chain.digest))
+      chain.seal(&entry)
+      last = entry.sequence
+      digests.append((last, chain.digest))
       return true
     }
+    if let orphan { throw Self.damaged(JournalScan.fault(ofOrphan: orphan, after: last)) }
     try connection.run(script: "DROP TRIGGER journal_kept")
     for (sequence, digest) in digests {
       try connection.run("UPDATE journal SET hash = ? WHERE seq = ?", digest.bytes, sequence)
     }
     try connection.run(script: trigger)
+  }
+
+  private static func damaged(_ fault: JournalScan.Fault) -> Failure {
+    Failure(
+      .failed, "entry \(fault.sequence) of the journal can't be sealed: \(fault.why)",
+      next: "restore a backup of the book")
   }
 }

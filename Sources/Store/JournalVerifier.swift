@@ -20,10 +20,11 @@ struct JournalVerifier {
 
   mutating func verify() throws -> Verification {
     findings = try SchemaCheck(connection: connection).findings()
-    try guarding { verifier in try verifier.followChain() }
+    var replay = Replay()
+    try guarding { verifier in try verifier.followChain { replay.add($0) } }
     // Behind a broken chain the journal can't be trusted to say where the orders stand.
     if !findings.contains(where: { $0.code == .chainBroken }) {
-      try guarding { verifier in try verifier.replay() }
+      try guarding { verifier in try verifier.compare(&replay) }
     }
     checkAnchor()
     return Verification(head: head, findings: findings)
@@ -42,35 +43,45 @@ struct JournalVerifier {
     }
   }
 
-  /// Goes through the chain as far as it holds.
-  mutating func followChain() throws {
+  /// Goes through the chain as far as it holds, and hands its lines to `play`.
+  mutating func followChain(_ play: (JournalLine) -> Void) throws {
     var chain = Chain(bookID: bookID)
     if anchor?.sequence == 0 { anchored = chain.digest }
-    var (last, bad, anchored) = (head, String?.none, anchored)
+    var (last, bad, unreadable, anchored) = (Int64(0), String?.none, String?.none, anchored)
     // What was read holds, even when a damaged page ends the reading.
-    defer { (head, self.anchored) = (last, anchored) }
+    defer { (head, self.anchored) = (ChainHead(sequence: last, digest: chain.digest), anchored) }
     let place = anchor?.sequence
-    try JournalScan(connection: connection).run(&chain) { told, chain in
-      if let why = Self.fault(told) {
-        bad = "entry \(told.sequence) is the first bad one: \(why)"
-        return false
+    let orphan = try JournalScan.all.run(on: connection) { entry, placing, hash in
+      if let fault = placing.fault(of: entry.sequence, after: last) {
+        bad = Self.bad(fault)
+      } else if !chain.seal(&entry, expecting: hash) {
+        bad = Self.bad(
+          .init(
+            sequence: entry.sequence,
+            why: "its hash is not that of its content and of the entries before it"))
       }
-      last = ChainHead(sequence: told.sequence, digest: chain.digest)
-      if told.sequence == place { anchored = chain.digest }
+      guard bad == nil else { return false }
+      last = entry.sequence
+      if last == place { anchored = chain.digest }
+      // Behind an entry that says nothing, the rest can be hashed, but not played.
+      if unreadable == nil {
+        do throws(Failure) {
+          play(try JournalScan.line(entry))
+        } catch {
+          unreadable = error.sentence
+        }
+      }
       return true
     }
-    if let bad { broken(bad) }
+    if let orphan { bad = Self.bad(JournalScan.fault(ofOrphan: orphan, after: last)) }
+    if let bad = bad ?? unreadable { broken(bad) }
   }
 
-  private static func fault(_ told: JournalScan.Told) -> String? {
-    if let fault = told.fault { return fault }
-    return told.isKept
-      ? nil : "its hash is not that of its content and of the entries before it"
+  private static func bad(_ fault: JournalScan.Fault) -> String {
+    "entry \(fault.sequence) is the first bad one: \(fault.why)"
   }
 
-  private mutating func replay() throws {
-    var replay = Replay()
-    try JournalReader.all.read(from: connection) { replay.add($0) }
+  private mutating func compare(_ replay: inout Replay) throws {
     try connection.with("SELECT * FROM order_with_creator") { orders in
       while let row = try orders.next() { replay.compare(try OrderRow.read(row).order) }
     }

@@ -84,14 +84,14 @@ public struct LedgerStore {
       row.int64(0)
     }
     guard let sequence else { return nil }
-    try JournalReader.entry(sequence).read(from: connection) { found = $0 }
+    try JournalScan.entry(sequence).read(from: connection) { found = $0 }
     return found
   }
 
   /// An order's entries, oldest first.
   public func entries(of order: String) throws -> [Entry] {
     var entries: [Entry] = []
-    try JournalReader.order(order).read(from: connection) { line in
+    try JournalScan.order(order).read(from: connection) { line in
       if let entry = line.entry { entries.append(entry) }
     }
     return entries
@@ -99,7 +99,20 @@ public struct LedgerStore {
 
   /// Reads the whole journal, oldest line first.
   public func forEachLine(_ body: (JournalLine) throws -> Void) throws {
-    try JournalReader.all.read(from: connection, body)
+    try JournalScan.all.read(from: connection, body)
+  }
+
+  /// Reads what an audit of a quarter needs of the journal (``QuarterScan``).
+  ///
+  /// - Parameters:
+  ///   - start: the quarter's first day.
+  ///   - number: is handed the number and day of every entry, oldest first.
+  ///   - line: is handed lines after that: locks, then each order's lines, the oldest first.
+  public func forEachLine(
+    concerning start: Day, number: (Int64, Day) -> Void, line: (JournalLine) throws -> Void
+  ) throws {
+    var scan = QuarterScan(connection: connection, start: start)
+    try scan.run(number: number, line: line)
   }
 
   /// How far the journal goes, and its hash.
@@ -133,7 +146,7 @@ public struct LedgerStore {
     }
     guard case .some(.some(let sequence)) = sequence else { return nil }
     var found: Lock?
-    try JournalReader.entry(sequence).read(from: connection) { line in
+    try JournalScan.entry(sequence).read(from: connection) { line in
       if case .lock(let lock) = line { found = lock }
     }
     return found
@@ -160,19 +173,23 @@ public struct LedgerStore {
   ///   - entry: its number must be the newest one's plus 1.
   ///   - key: the caller's name for it, if any; no two entries share one.
   ///   - order: the order after the entry.
-  public func append(_ entry: Entry, key: String?, leaving order: Order) throws {
+  ///   - head: how far the journal goes.
+  /// - Returns: how far it goes then.
+  public func append(
+    _ entry: Entry, key: String?, leaving order: Order, upon head: ChainHead
+  ) throws -> ChainHead {
     try OrderRow.save(order, to: connection)
-    try append(JournalRecord(entry, key: key))
+    return try append(JournalRecord(entry, key: key), upon: head)
   }
 
   /// Closes the books, or opens them again.
-  public func append(_ lock: Lock, key: String?) throws {
-    try append(JournalRecord(lock, key: key))
+  public func append(_ lock: Lock, key: String?, upon head: ChainHead) throws -> ChainHead {
+    try append(JournalRecord(lock, key: key), upon: head)
   }
 
   /// Puts a row into the journal, its hash upon the newest one's.
-  private func append(_ record: JournalRecord) throws {
-    var chain = Chain(after: try head().digest)
+  private func append(_ record: JournalRecord, upon head: ChainHead) throws -> ChainHead {
+    var chain = Chain(after: head.digest)
     chain.add(record)
     try connection.run(
       """
@@ -193,6 +210,7 @@ public struct LedgerStore {
         record.sequence, index + 1, transfer.debit.number, transfer.credit.number,
         transfer.amount.fen)
     }
+    return ChainHead(sequence: record.sequence, digest: chain.digest)
   }
 
   /// What tells this book from every other; the first hash stands on it.

@@ -17,19 +17,27 @@ extension OpenBook {
       throw Failure(.usage, "wanted a basis of \(known), found \"\(basis)\"")
     }
     return try book.snapshot {
-      // While a quarter is running ages are judged today, or on the day of a later event.
-      let asOf = max(today, try book.ledger.lastDay() ?? today)
       var auditor = Auditor(
-        quarter, basis: basis, asOf: asOf, schedule: try book.reference.feeSchedule())
-      try book.ledger.forEachLine { auditor.add($0) }
+        quarter, basis: basis, asOf: try ageDay(quarter),
+        schedule: try book.reference.feeSchedule())
+      try book.ledger.forEachLine(
+        concerning: quarter.firstDay, number: { auditor.count($0, on: $1) },
+        line: { auditor.add($0) })
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
       let statements = try book.statements.standing(for: quarter)
+      // A statement's lines are looked for among all orders, whatever the quarter.
+      let orders = statements.isEmpty ? [] : try book.ledger.orders(OrderFilter()).map(\.order)
       return AuditReport(
         audit: try auditor.report(
-          statements: statements, creators: try statedCreators(statements)
+          statements: statements, beside: orders, creators: try statedCreators(statements)
         ) { creator, day in try known.facts(creator, on: day) },
         journalHead: try book.ledger.head())
     }
+  }
+
+  /// The day on which ages are judged: while a quarter is running, today, or the day of a later event.
+  private func ageDay(_ quarter: Quarter) throws -> Day {
+    quarter.lastDay <= today ? quarter.lastDay : max(today, try book.ledger.lastDay() ?? today)
   }
 
   /// What the book knows of the creators that statements name.

@@ -25,13 +25,13 @@ struct EventPoster {
   var recordsWhenItHappens = false
   private let schedule: FeeSchedule
   private var lock: Lock?
-  private var lastSequence: Int64
+  private var head: ChainHead
 
   init(book: Book, now: Moment, actor: String) throws {
     (self.book, self.now, self.actor) = (book, now, actor)
     schedule = try book.reference.feeSchedule()
     lock = try book.ledger.lock()
-    lastSequence = try book.ledger.lastSequence()
+    head = try book.ledger.head()
   }
 
   /// Records an event, unless it is recorded already under the same key.
@@ -47,7 +47,7 @@ struct EventPoster {
         .usage,
         "order: wanted the number as text (a spreadsheet has rounded it), found \"\(name)\"")
     }
-    let sequence = lastSequence + 1
+    let sequence = head.sequence + 1
     let name = draft.order ?? Self.ownName(draft, sequence)
     let before = try book.ledger.order(name)
     let event = try event(draft, at)
@@ -61,8 +61,7 @@ struct EventPoster {
       throw Failure(.failed, "there is no order \(name) in this book")
     }
     if let newcomer { _ = try book.creators.add(newcomer, at: now) }
-    try book.ledger.append(entry, key: draft.note.key, leaving: order)
-    lastSequence = sequence
+    head = try book.ledger.append(entry, key: draft.note.key, leaving: order, upon: head)
     return OrderReceipt(
       order: order, sequence: sequence, isNew: true,
       comingDay: entry.day > entry.recordedAt.day ? entry.day : nil)
@@ -152,7 +151,6 @@ struct EventPoster {
     try Lock.check(
       kind, through: through, reason: note.reason, current: lock,
       today: min(at.day, recordedAt.day))
-    let head = try book.ledger.head()
     let new =
       switch kind {
       case .close:
@@ -165,8 +163,8 @@ struct EventPoster {
           reopeningAfter: through, after: head, at: at, recordedAt: recordedAt, actor: actor,
           reason: note.reason)
       }
-    try book.ledger.append(new, key: note.key)
-    (lock, lastSequence) = (new, new.sequence)
+    head = try book.ledger.append(new, key: note.key, upon: head)
+    lock = new
     return (new, true)
   }
 

@@ -14,7 +14,8 @@ extension OpenBook {
   public func importOrders(
     _ bytes: [UInt8], file: String, skipRefused: Bool, rounding: FenRounding = .refuse
   ) throws -> OrderImport {
-    try book.transaction {
+    try book.expectManyWrites()
+    return try book.transaction {
       var importer = try OrderImporter(
         book: book, now: now, actor: actor, file: file, skipsRefused: skipRefused,
         rounding: rounding)

@@ -30,6 +30,13 @@ extension OpenBook {
     guard let quarter = Quarter(Key.normalised(name), startMonth: fiscalStart) else {
       throw Failure(.usage, "wanted a quarter such as 2026Q3, found \"\(name)\"")
     }
+    // As a calendar quarter it would be another three months, and nobody would notice.
+    guard fiscalStart != 1 || !Key.normalised(name).uppercased().hasPrefix("FY") else {
+      throw Failure(
+        .usage,
+        "\(name) is a quarter of a fiscal year, but the month that the year starts in is not said",
+        next: "say it with --fiscal-start MONTH, or leave FY out for a calendar quarter")
+    }
     return quarter
   }
 

@@ -14,7 +14,8 @@ enum AuditText {
     let head = [
       "Audit \(report.quarter): \(report.days.lowerBound) to \(report.days.upperBound) "
         + "in Shanghai, \(basis(report))",
-      "ages as of \(report.asOf), journal through entry \(report.lastSequence)",
+      "\(report.asOf < report.days.upperBound ? "the quarter is not over; " : "")"
+        + "ages as of \(report.asOf), journal through entry \(report.lastSequence)",
       "head \(report.head)",
     ]
     let groups = report.groups.compactMap { group -> String? in

@@ -25,6 +25,7 @@ struct Journal {
   ) throws -> Audit {
     guard let quarter = Quarter(quarter, startMonth: startMonth) else { throw NotAMoment() }
     var auditor = Auditor(quarter, basis: basis, asOf: asOf, schedule: schedule)
+    entries.forEach { auditor.count($0.sequence, on: $0.day) }
     entries.forEach { auditor.add($0) }
     return auditor.report(statements: statements) { creator, _ in
       facts[creator.text] ?? CreatorFacts()

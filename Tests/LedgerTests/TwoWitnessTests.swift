@@ -112,7 +112,7 @@ struct SeededJournal {
           Entry(
             sequence: Int64(entries.count + 1), at: at, recordedAt: at, actor: "test",
             order: "PGY-\(number)", event: event, reason: reason,
-            transfers: Array(play.transfers[before...])))
+            transfers: Transfers(play.transfers[before...])))
       }
       plain.append(order)
     }

@@ -26,6 +26,22 @@ import UseCases
     #expect(recorded > 5_000 && refused > 5_000, "\(recorded) recorded, \(refused) refused")
   }
 
+  @Test func `agree with SQL over all rows, whatever part of them an audit reads`() throws {
+    for seed in UInt64(201)...216 {
+      let book = try RandomBook(seed: seed)
+      try book.tell()
+      for name in ["2025Q4", "2026Q1", "2026Q2", "2026Q3"] {
+        let quarter = try #require(Quarter(name))
+        for basis in AuditBasis.allCases {
+          let seen = try book.open.audit(name, basis: basis.rawValue, fiscalStart: 1)
+          let wanted = try book.totals(quarter, basis)
+          try #require(
+            QuarterTotals(seen) == wanted, "seed \(seed) \(name) \(basis): \(wanted)")
+        }
+      }
+    }
+  }
+
   private static let hledger = ["/usr/bin/hledger", "/opt/homebrew/bin/hledger"].first {
     FileManager.default.isExecutableFile(atPath: $0)
   }
@@ -75,6 +91,8 @@ final class RandomBook {
   private(set) var recorded = 0
   private(set) var refused = 0
   private var events: SeededEvents
+  /// Whether the events of a file come in the order of their days.
+  private let isDated: Bool
   private var orders: [String: PlainOrder] = [:]
   private var path: String { folder.appending(path: "kolbook.db").path() }
 
@@ -91,7 +109,7 @@ final class RandomBook {
     let path = folder.appending(path: "kolbook.db").path()
     try OpenBook.create(at: path, id: Array(repeating: 1, count: 16), now: now)
     open = try OpenBook(path: path, now: now, actor: "lin")
-    events = SeededEvents(seed: seed)
+    (events, isDated) = (SeededEvents(seed: seed), seed % 2 == 0)
     for fee in Self.fees.dropFirst() {
       _ = try open.addFeeRates(
         brand: Share(basisPoints: fee.brand), creator: Share(basisPoints: fee.creator),
@@ -112,8 +130,11 @@ final class RandomBook {
     let start = try #require(Day("2026-01-01"))
     var file = Self.header + "\n"
     var wanted: Set<Int> = []
-    for row in 0..<rows {
-      let day = start.adding(days: Int32.random(in: 0..<181, using: &events.numbers))
+    var days = (0..<rows).map { _ in
+      start.adding(days: Int32.random(in: 0..<181, using: &events.numbers))
+    }
+    if isDated { days.sort() }
+    for (row, day) in days.enumerated() {
       let order = "PGY-\(Int.random(in: 1...60, using: &events.numbers))"
       var plain = orders[order] ?? PlainOrder()
       var (event, reason) = events.event(rest: nil)
@@ -184,5 +205,49 @@ final class RandomBook {
       ) { row in row.int64(0) }
       return (account, fen ?? 0)
     }
+  }
+
+  /// A quarter's figures by the rows of all entries.
+  func totals(_ quarter: Quarter, _ basis: AuditBasis) throws -> QuarterTotals {
+    let connection = try Connection(path: path, access: .readWrite)
+    let sum = { (accounts: String, condition: String) in
+      try connection.first(
+        """
+        WITH effect AS (
+          SELECT seq, debit AS account, amount_fen AS fen FROM transfer
+          UNION ALL SELECT seq, credit, -amount_fen FROM transfer)
+        SELECT coalesce(sum(fen), 0) FROM effect JOIN journal USING (seq) JOIN orders USING (order_id)
+        WHERE account IN (\(accounts)) AND \(condition)
+        """
+      ) { row in row.int64(0) } ?? 0
+    }
+    let (first, last) = (quarter.firstDay.number, quarter.lastDay.number)
+    let day = basis == .orderDate ? "booked_day" : "day"
+    let counted = "\(day) BETWEEN \(first) AND \(last)"
+    let isSettled = basis == .settled
+    return QuarterTotals(
+      quote: try sum(isSettled ? "5000" : "1110, 5000", counted),
+      brandFee: try sum(isSettled ? "5100" : "1120, 5100", counted),
+      creatorFee: try -sum(isSettled ? "7200" : "7060, 7200", counted),
+      opening: try ["1110", "1120", "1900"].map { try sum($0, "day < \(first)") },
+      closing: try ["1110", "1120", "1900"].map { try sum($0, "day <= \(last)") })
+  }
+}
+
+/// A quarter's amounts in fen: what counts, and what accounts 1110, 1120 and 1900 hold.
+struct QuarterTotals: Equatable {
+  let quote, brandFee, creatorFee: Int64
+  let opening, closing: [Int64]
+}
+
+extension QuarterTotals {
+  /// As an audit reports them.
+  init(_ report: AuditReport) {
+    let fen = { (cell: Cell) in if case .money(let money) = cell { money.fen } else { Int64.min } }
+    let total = report.total.rows[0]
+    self.init(
+      quote: fen(total[1]), brandFee: fen(total[2]), creatorFee: fen(total[3]),
+      opening: report.movements.rows.map { fen($0[2]) },
+      closing: report.movements.rows.map { fen($0[4]) })
   }
 }

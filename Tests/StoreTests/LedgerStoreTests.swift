@@ -41,7 +41,8 @@ struct LedgerStoreTests {
           sequence: try book.ledger.lastSequence() + 1, at: at, recordedAt: at, actor: "lin",
           order: name, event: event, reason: reason, transfers: posting.transfers)
         let order = try #require(Order(before, after: entry, state: posting.state))
-        try book.ledger.append(entry, key: key, leaving: order)
+        _ = try book.ledger.append(
+          entry, key: key, leaving: order, upon: book.ledger.head())
         return order
       }
     }

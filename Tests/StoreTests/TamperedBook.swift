@@ -56,7 +56,8 @@ final class TamperedBook {
           corrects: sequence % 7 == 0 ? sequence - 1 : nil, transfers: posting.transfers)
         let order = try #require(Order(before, after: entry, state: posting.state))
         let key = sequence % 4 == 0 ? "row-\(sequence)" : nil
-        try book.ledger.append(entry, key: key, leaving: order)
+        _ = try book.ledger.append(
+          entry, key: key, leaving: order, upon: book.ledger.head())
       }
     }
   }
@@ -81,7 +82,7 @@ final class TamperedBook {
   /// The first bad entry by the chain alone, `nil` when there is none.
   func firstBad() throws -> Int64? {
     var verifier = JournalVerifier(connection: connection, bookID: id, anchor: nil)
-    try verifier.followChain()
+    try verifier.followChain { _ in }
     guard let finding = verifier.findings.first else { return nil }
     return finding.evidence.split(separator: " ").dropFirst().first.flatMap { Int64($0) }
   }

@@ -1,0 +1,33 @@
+import Domain
+
+/// What is open of an order: the accounts of what is committed and of what lies in escrow.
+struct OpenAmounts {
+  private(set) var commitment = Money.zero
+  private(set) var escrowQuote = Money.zero
+  private(set) var escrowBrandFee = Money.zero
+
+  mutating func add(_ transfer: Transfer) {
+    self[transfer.debit] += transfer.amount
+    self[transfer.credit] += -transfer.amount
+  }
+
+  /// An account's balance; of any other account nothing is kept.
+  private(set) subscript(account: Account) -> Money {
+    get {
+      switch account {
+      case .commitment: commitment
+      case .escrowQuote: escrowQuote
+      case .escrowBrandFee: escrowBrandFee
+      default: .zero
+      }
+    }
+    set {
+      switch account {
+      case .commitment: commitment = newValue
+      case .escrowQuote: escrowQuote = newValue
+      case .escrowBrandFee: escrowBrandFee = newValue
+      default: break
+      }
+    }
+  }
+}
