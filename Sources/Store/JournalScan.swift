@@ -26,7 +26,8 @@ struct JournalScan {
   static var all: JournalScan {
     JournalScan(
       journal: """
-        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
+          hash
         FROM journal ORDER BY seq
         """,
       fields: "SELECT seq, name, value FROM journal_field ORDER BY seq, name",
@@ -38,7 +39,8 @@ struct JournalScan {
   static func from(_ sequence: Int64) -> JournalScan {
     JournalScan(
       journal: """
-        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
+          hash
         FROM journal WHERE seq >= ? ORDER BY seq
         """,
       fields: "SELECT seq, name, value FROM journal_field WHERE seq >= ? ORDER BY seq, name",
@@ -52,7 +54,8 @@ struct JournalScan {
   static func entry(_ sequence: Int64) -> JournalScan {
     JournalScan(
       journal: """
-        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
+          hash
         FROM journal WHERE seq = ?
         """,
       fields: "SELECT seq, name, value FROM journal_field WHERE seq = ? ORDER BY name",
@@ -66,7 +69,8 @@ struct JournalScan {
   static func order(_ name: String, before sequence: Int64 = .max) -> JournalScan {
     JournalScan(
       journal: """
-        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day, hash
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
+          hash
         FROM journal WHERE order_id = ?1 AND seq < ?2 ORDER BY seq
         """,
       fields: """

@@ -216,7 +216,8 @@ final class RandomBook {
         WITH effect AS (
           SELECT seq, debit AS account, amount_fen AS fen FROM transfer
           UNION ALL SELECT seq, credit, -amount_fen FROM transfer)
-        SELECT coalesce(sum(fen), 0) FROM effect JOIN journal USING (seq) JOIN orders USING (order_id)
+        SELECT coalesce(sum(fen), 0)
+        FROM effect JOIN journal USING (seq) JOIN orders USING (order_id)
         WHERE account IN (\(accounts)) AND \(condition)
         """
       ) { row in row.int64(0) } ?? 0
