@@ -26,6 +26,9 @@ static const unsigned char creator_indexes[] = {
 static const unsigned char search[] = {
 #embed "../../migrations/0008_search.sql"
 };
+static const unsigned char results[] = {
+#embed "../../migrations/0009_results.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -36,6 +39,7 @@ static const embedded_file files[] = {
     {"0006_campaign.sql", campaign, sizeof campaign},
     {"0007_creator_indexes.sql", creator_indexes, sizeof creator_indexes},
     {"0008_search.sql", search, sizeof search},
+    {"0009_results.sql", results, sizeof results},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -70,6 +70,15 @@ enum CellText {
     }
   }
 
+  /// An amount in yuan to the fen.
+  static func amount(_ text: String) throws(Problem) -> Money {
+    do {
+      return try Money(yuan: ExactNumber(text, allowingCurrency: true), rounding: .refuse)
+    } catch {
+      throw Problem(wanted: error.wanted)
+    }
+  }
+
   /// A price in fen; `nil` for 0.
   static func priceInFen(_ text: String) throws(Problem) -> Money? {
     guard let number = try? ExactNumber(text), let fen = fen(number) else {
@@ -161,6 +170,11 @@ enum CellText {
   static func day(_ text: String) throws(Problem) -> Day {
     if let day = Day(text) ?? serialDay(text) { return day }
     throw Problem(wanted: "a day, such as 2026-08-03")
+  }
+
+  /// A day, with or without the time behind it: Pugongying's times are Shanghai's, as the book's days.
+  static func dayOfTime(_ text: String) throws(Problem) -> Day {
+    try day(String(text.prefix { $0 != " " && $0 != "T" }))
   }
 
   /// Excel counts from the last day but one of 1899, since it takes 1900 for a leap year. Days of 2000

@@ -1,6 +1,6 @@
-/// Finds the creators in a JSON text.
+/// Finds the creators, or the notes, in a JSON text.
 enum JSONRows {
-  /// The objects that are one creator each: what is under `result` and `data`, a list, or a list that
+  /// The objects that are one creator or note each: what is under `result` and `data`, a list, or a list that
   /// is the only one in an object, as `data.kols` of Pugongying's pages.
   static func rows(in root: LocatedJSON) -> [LocatedJSON] {
     switch root.value {
@@ -32,9 +32,10 @@ enum JSONRows {
       }
       return true
     }
-    let isCreator = ["userId", "creator_id", "user_id", "red_id", "redId"].contains {
+    let isRow = ["userId", "creator_id", "user_id", "red_id", "redId", "noteId", "note_id"].contains
+    {
       value[$0] != nil
     }
-    return lists.count == 1 && !isCreator ? lists[0].elements : [value]
+    return lists.count == 1 && !isRow ? lists[0].elements : [value]
   }
 }

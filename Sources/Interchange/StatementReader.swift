@@ -78,7 +78,7 @@ public struct StatementReader {
     into reading: inout StatementReading
   ) {
     var reader = StatementReader(places: places, row: row)
-    let updatedOn = reader.value(.updatedOn, day)
+    let updatedOn = reader.value(.updatedOn, CellText.dayOfTime)
     let line = reader.line()
     for fault in reader.faults {
       reading.problems.add(
@@ -103,7 +103,7 @@ public struct StatementReader {
       try CellText.id(text, "an order number")
     }
     guard let order, !Self.totals.contains(order) else { return nil }
-    let quote = value(.quote, Self.money)
+    let quote = value(.quote, CellText.amount)
     if quote == nil, !faults.contains(where: { $0.column == .quote }) {
       faults.append((.quote, "nothing", "the creator's price"))
     }
@@ -112,10 +112,11 @@ public struct StatementReader {
     }
     let line = StatementLine(
       row: row.line, number: value(.number, Self.count), order: order,
-      quote: quote ?? .zero, serviceFee: value(.serviceFee, Self.money),
+      quote: quote ?? .zero, serviceFee: value(.serviceFee, CellText.amount),
       mode: value(.mode, Self.mode) ?? .standard, campaign: value(.campaign, CellText.line),
-      createdOn: value(.createdOn, Self.day), completedOn: value(.completedOn, Self.day),
-      publishedOn: value(.publishedOn, Self.day), userID: link ?? nil,
+      createdOn: value(.createdOn, CellText.dayOfTime),
+      completedOn: value(.completedOn, CellText.dayOfTime),
+      publishedOn: value(.publishedOn, CellText.dayOfTime), userID: link ?? nil,
       nickname: value(.nickname, CellText.line))
     return faults.isEmpty ? line : nil
   }
@@ -135,14 +136,6 @@ public struct StatementReader {
     }
   }
 
-  private static func money(_ text: String) throws(CellText.Problem) -> Money {
-    do {
-      return try Money(yuan: ExactNumber(text, allowingCurrency: true), rounding: .refuse)
-    } catch {
-      throw CellText.Problem(wanted: error.wanted)
-    }
-  }
-
   private static func count(_ text: String) throws(CellText.Problem) -> Int64 {
     try CellText.count(text, power: 0)
   }
@@ -153,10 +146,5 @@ public struct StatementReader {
     case "否": .standard
     default: throw CellText.Problem(wanted: "是 or 否")
     }
-  }
-
-  /// A day, with or without the time behind it: Pugongying's times are Shanghai's, as the book's days.
-  private static func day(_ text: String) throws(CellText.Problem) -> Day {
-    try CellText.day(String(text.prefix { $0 != " " && $0 != "T" }))
   }
 }

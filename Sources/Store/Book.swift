@@ -204,6 +204,8 @@ public final class Book {
   public var reference: ReferenceStore { ReferenceStore(connection: connection) }
   /// Creators who may be one person.
   public var duplicates: DuplicateStore { DuplicateStore(connection: connection) }
+  /// What came of notes.
+  public var results: ResultStore { ResultStore(connection: connection) }
   /// What commands changed about creators.
   public var changes: ChangeStore { ChangeStore(connection: connection) }
 

@@ -98,4 +98,29 @@ public struct FactStore {
       return (try row.text(0), Dated(row.int64(1), day: day, source: try row.text(3)))
     }
   }
+
+  /// What a creator's notes may reach, over time.
+  public func history(of key: CreatorKey) throws -> CreatorHistory {
+    var history = CreatorHistory()
+    try connection.with(
+      """
+      SELECT 0, '', day, nth, followers FROM follower_fact WHERE creator_no = ?1
+      UNION ALL SELECT 1, '', day, nth, rate_bp FROM engagement_fact
+      WHERE creator_no = ?1 AND base = 'followers'
+      UNION ALL SELECT 2, metric, day, nth, value FROM metric_fact WHERE creator_no = ?1
+      ORDER BY 1, 2, 3, 4
+      """
+    ) { statement in
+      try statement.bind(1, key.number)
+      while let row = try statement.next() {
+        let fact = CreatorHistory.Fact(day: Day(number: Int32(row.int64(2))), value: row.int64(4))
+        switch row.int64(0) {
+        case 0: history.followers.append(fact)
+        case 1: history.engagement.append(fact)
+        default: history.add(median: try row.text(1), fact)
+        }
+      }
+    }
+    return history
+  }
 }

@@ -7,8 +7,10 @@ public struct Figures: Sendable {
     let number: Int64
     /// The newest count.
     public internal(set) var followers: Int64 = -1
-    /// The newest rate on followers.
+    /// The newest rate on followers, or the measured one in its place.
     public internal(set) var engagementBasisPoints: Int64 = -1
+    /// Whether the rate is measured.
+    public internal(set) var isMeasured = false
     /// The image note's price that holds, in fen.
     public internal(set) var imageFen: Int64 = -1
     /// The video's price that holds, in fen.
@@ -41,7 +43,7 @@ public struct Figures: Sendable {
   }
 
   /// The creators, by id.
-  public let rows: [Row]
+  public private(set) var rows: [Row]
   /// All ids in a row, in bytes, and where each begins.
   private let text: [UInt8]
   private let starts: [Int32]
@@ -64,6 +66,15 @@ public struct Figures: Sendable {
       if bytes(middle).lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
     }
     return low < rows.count && bytes(low).elementsEqual(wanted) ? low : nil
+  }
+
+  /// Puts measured rates in place of those that creators claim.
+  public mutating func take(measured rates: [CreatorKey: MeasuredEngagement]) {
+    for place in rows.indices {
+      guard let rate = rates[rows[place].key] else { continue }
+      rows[place].engagementBasisPoints = rate.basisPoints
+      rows[place].isMeasured = true
+    }
   }
 
   private func bytes(_ place: Int) -> ArraySlice<UInt8> {

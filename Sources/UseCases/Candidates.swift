@@ -5,6 +5,8 @@ import Store
 /// The offers that a shortlist can choose from, and why other creators have none.
 struct Candidates: OfferSource {
   private(set) var leftOut: [LeftOut: Int] = [:]
+  /// How many of the creators with offers are taken at a measured rate, and at a claimed one or none.
+  private(set) var rates: (measured: Int, claimed: Int) = (0, 0)
   private var found: [Offer] = []
 
   private let book: Book
@@ -28,7 +30,9 @@ struct Candidates: OfferSource {
       let number = Int32(place)
       guard self.included.contains(number) || passes(row) else { continue }
       switch judge(number, row) {
-      case .success((let most, let value)): add(number, row, upTo: most, value: value)
+      case .success((let most, let value)):
+        add(number, row, upTo: most, value: value)
+        if row.isMeasured { rates.measured += 1 } else { rates.claimed += 1 }
       case .failure(let reason): leftOut[reason.why, default: 0] += 1
       }
     }
@@ -50,7 +54,10 @@ struct Candidates: OfferSource {
     return ShortlistPick(
       creator: summary.creator.id, nickname: summary.creator.nickname,
       profileURL: summary.creator.profileLink, format: offer.format, tier: tier(row.followers),
-      band: offer.band, followers: row.followers, engagement: summary.engagement,
+      band: offer.band, followers: row.followers,
+      engagement: row.isMeasured
+        ? EngagementRate(basisPoints: row.engagementBasisPoints, base: .followers)
+        : summary.engagement,
       rating: summary.rating, quote: offer.quote, fee: offer.fee, value: offer.value,
       quotedOn: summary.quotes.first { $0.format == offer.format }?.quotedOn,
       agency: summary.creator.agency, categories: summary.categories)

@@ -37,6 +37,8 @@ public struct CreatorCard: Sendable {
   public let notes: [Dated<String>]
   /// The orders, oldest first.
   public let orders: Listing
+  /// What came of the creator's notes; `nil` when the book has no results of them.
+  public let results: CreatorResults?
 }
 
 extension CreatorCard {
@@ -62,7 +64,7 @@ extension CreatorCard {
             .object([.init("kind", .string($0.kind)), .init("value", .string($0.value))])
           })),
       .init("notes", .array(notes.map { dated($0, "text", .string($0.value)) })),
-      .init("orders", orders.value),
+      .init("orders", orders.value), .init("results", results?.value ?? .null),
     ]).text()
   }
 

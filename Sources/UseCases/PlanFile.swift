@@ -21,6 +21,11 @@ extension ShortlistRequest {
         .usage, "--objective reads needs a book: a file of offers has no column of reads",
         next: "take another objective: rated, engagements or followers")
     }
+    guard engagement == .claimed else {
+      throw Failure(
+        .usage, "--engagement measured needs a book: a file of offers has no results",
+        next: "leave --engagement out")
+    }
     let words = try SeedReference.categoryWords()
     var request = self
     request.resolve(words.code)

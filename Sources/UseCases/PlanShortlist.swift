@@ -22,9 +22,10 @@ extension OpenBook {
     let search = ShortlistSearch(
       request: request, rules: rules, now: now, actor: actor, name: name ?? "")
     let included = Set(try request.include.map(id))
-    let outcome = try search.outcome(
+    var outcome = try search.outcome(
       of: candidates, included: candidates.numbers(of: included),
       reasons: reasons.map { wanted(request, rules, included, $0) }, shouldStop: shouldStop)
+    if request.engagement == .measured { outcome.rates = candidates.rates }
     if let list = outcome.list, name != nil {
       try book.transaction { try book.shortlists.add(list) }
     }
@@ -63,10 +64,11 @@ extension OpenBook {
     _ request: ShortlistRequest, _ rules: ShortlistRules, lockedOn list: Shortlist? = nil
   ) throws -> Candidates {
     let included = try request.include.map(id)
-    let figures = try book.figures.figures(
+    var figures = try book.figures.figures(
       on: today,
       categories: request.categoryMinimums.map(\.code) + request.categories.map(categoryCode),
       withReads: request.aim == .reads)
+    if request.engagement == .measured { figures.take(measured: try measuredEngagement()) }
     let candidates = Candidates(
       book, request, rules: rules, figures: figures, included: Set(included),
       excluded: Set(try request.exclude.map(id)))

@@ -33,6 +33,10 @@ public struct ShortlistOutcome: Sendable {
   /// Why this list and no other, where that was asked for and the list is proven.
   public internal(set) var reasons: ShortlistReasons?
 
+  /// How many of the creators to choose from were taken at a measured engagement rate, and how many at the
+  /// claimed one or none, where measured ones were asked for.
+  public internal(set) var rates: (measured: Int, claimed: Int)?
+
   /// What was asked, and the budget of it.
   private let request: JSON
   private let budget: Money

@@ -30,6 +30,14 @@ public struct ShortlistRequest: Sendable {
     case reads
   }
 
+  /// Which engagement rate a creator is taken at.
+  public enum Engagement: String, CaseIterable, Sendable {
+    /// What lists and profiles say.
+    case claimed
+    /// What the creator's own notes show, where there are enough; else what is claimed.
+    case measured
+  }
+
   /// The most that may be spent, service fee included.
   public var budget: Money
   /// The wanted part of each band.
@@ -71,6 +79,8 @@ public struct ShortlistRequest: Sendable {
   public var categoryMinimums: [CategoryWish] = []
   /// What the list is to have the most of.
   public var aim = Aim.rated
+  /// Which engagement rate a creator is taken at.
+  public var engagement = Engagement.claimed
   /// Whether the outcome is to hold what a check by other means needs; not kept with the list.
   public var withProof = false
 
@@ -106,6 +116,7 @@ extension ShortlistRequest {
       .init("max_per_mcn", .optional(maxPerMCN.map { Int64($0) })),
       .init("category_min", .array(categoryMinimums.map(\.json))),
       .init("objective", .string(aim.rawValue)),
+      .init("engagement", .string(engagement.rawValue)),
     ])
   }
 

@@ -23,7 +23,8 @@ extension OpenBook {
             judgement: quote.price.flatMap { benchmark?.judge($0) })
         },
         ratings: try book.ratings.ratings(of: key), contacts: try book.labels.contacts(of: key),
-        notes: try book.notes.notes(of: key), orders: try orders(of: summary.creator.id))
+        notes: try book.notes.notes(of: key), orders: try orders(of: summary.creator.id),
+        results: try results(of: key))
     }
   }
 

@@ -19,6 +19,8 @@ extension ShortlistRequest {
     self.init(budget: Money(fen: try Self.integer(json, "budget_fen")))
     measure = try Self.word(json, "by", Measure.init(rawValue:))
     aim = try Self.word(json, "objective", Aim.init(rawValue:))
+    // Lists from before there were measured rates don't say it.
+    engagement = Self.text(json["engagement"]).flatMap(Engagement.init(rawValue:)) ?? .claimed
     let shares = try Self.word(json, "mix") { text in
       text.split(separator: "/").compactMap { try? Share(percentText: String($0)) }
     }

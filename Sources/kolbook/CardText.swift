@@ -40,6 +40,7 @@ enum CardText {
       ("tier", card.tier.map { "\($0.name) \($0.chineseName)" }),
       ("followers", card.summary.followers.map(Grouped.text)),
       ("engagement", card.summary.engagement.map { "\($0) of followers" }),
+      ("measured", measured(card.results)), ("notes", notes(card.results)),
       ("usual fee", usual), ("rating", rating.raters > 0 ? "\(rating)\(spread)" : nil),
       ("categories", words(card.summary.categories)), ("tags", words(card.summary.tags)),
       ("MCN", creator.agency), ("city", creator.city), ("gender", creator.gender),
@@ -48,6 +49,22 @@ enum CardText {
     ]
     let known = rows.compactMap { name, value in value.map { [name, $0] } }
     return TableText.lines([creator.nickname, ""], known, isNumber: [false, false])
+  }
+
+  private static func measured(_ results: CreatorResults?) -> String? {
+    results?.measured.map {
+      "\(Percent.text(basisPoints: $0.basisPoints)) of followers, the median of "
+        + "\(Counted.text(Int64($0.notes), "note")) of the last year"
+    }
+  }
+
+  private static func notes(_ results: CreatorResults?) -> String? {
+    results.map { results in
+      let medians = [(results.medianReads, "reads"), (results.medianInteractions, "interactions")]
+        .compactMap { median, name in median.map { "\(Grouped.text($0)) \(name)" } }
+      return "\(results.notes) with results"
+        + (medians.isEmpty ? "" : ", median \(medians.joined(separator: ", "))")
+    }
   }
 
   private static func quote(_ judged: CreatorCard.JudgedQuote) -> [String] {

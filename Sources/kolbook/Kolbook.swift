@@ -34,7 +34,7 @@ struct Kolbook: ParsableCommand {
       Unblock.self, Conflict.self, CreatorCommand.self, Log.self, Undo.self, ShortlistCommand.self,
       OrderCommand.self,
       AuditCommand.self, ReconcileCommand.self, StatementCommand.self,
-      Close.self, Reopen.self, LedgerCommand.self,
+      Close.self, Reopen.self, LedgerCommand.self, ResultsCommand.self,
       Reference.self,
     ])
 

@@ -16,6 +16,12 @@ struct RequestOptions: ParsableArguments {
     var aim: ShortlistRequest.Aim { .init(rawValue: rawValue) ?? .rated }
   }
 
+  enum EngagementWord: String, CaseIterable, ExpressibleByArgument {
+    case claimed, measured
+
+    var engagement: ShortlistRequest.Engagement { .init(rawValue: rawValue) ?? .claimed }
+  }
+
   enum Rounding: String, CaseIterable, ExpressibleByArgument {
     case outward, strict
   }
@@ -60,6 +66,8 @@ struct RequestOptions: ParsableArguments {
       valueName: "category=percent"))
   var categoryMin: [CategoryMinWord] = []
   @Option(help: "What to have the most of.") var objective: AimWord = .rated
+  @Option(help: "The rate that lists claim, or that own notes show where there are 3 in a year.")
+  var engagement: EngagementWord = .claimed
 
   func validate() throws {
     if budget == .zero { throw ValidationError("--budget: wanted more than ¥0.00") }
@@ -98,6 +106,7 @@ struct RequestOptions: ParsableArguments {
     request.maxPerMCN = maxPerMcn.map { Int($0) }
     request.categoryMinimums = categoryMin.map(\.wish)
     request.aim = objective.aim
+    request.engagement = engagement.engagement
     return request
   }
 

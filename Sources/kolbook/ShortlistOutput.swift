@@ -12,6 +12,11 @@ enum ShortlistOutput {
       let parts = outcome.leftOut.map { "\(Grouped.text(Int64($0.count))) \($0.why.rawValue)" }
       Talk.say("left out: \(parts.joined(separator: ", "))")
     }
+    if let rates = outcome.rates {
+      Talk.say(
+        "engagement: measured of \(Counted.text(Int64(rates.measured), "creator")), "
+          + "claimed of \(Grouped.text(Int64(rates.claimed)))")
+    }
     if let list = outcome.list {
       if options.format != .json { write(list, options) }
       if options.format == .table, let reasons = outcome.reasons {

@@ -1,4 +1,4 @@
-"""Writes expected.json and expected_statements.json: what each sample says, read by Python's own csv, json, zipfile and decimal.
+"""Writes expected.json, expected_statements.json and expected_results.json: what each sample says, read by Python's own csv, json, zipfile and decimal.
 
 Run in this folder after a sample has changed: python3 expectations.py
 """
@@ -223,6 +223,34 @@ def notes():
     return statement("pugongying_note_batch_2026Q3.xlsx", 3, "M", "Q", "R", "S", "N", None, None,
                      "C", "B", "K", "I")
 
+
+RESULTS = ["impressions", "reads", "interactions", "likes", "collects", "comments", "shares", "follows",
+           "natural_impressions", "natural_reads", "promoted_impressions", "promoted_reads",
+           "heated_impressions", "heated_reads"]
+
+
+def results():
+    """The figures of each note in its batch, with the prices that Pugongying's order report works out."""
+    prices = {row["F"]: row for _, row in sheet("pugongying_order_report_2026Q3.xlsx", 1)}
+    columns = ["U", "V", "X", "Z", "AA", "AB", "AC", "AD", "AE", "AF", "AG", "AH", "AI", "AJ"]
+    for line, row in sheet("pugongying_note_batch_2026Q3.xlsx", 3):
+        report = prices[row["M"]]
+        order = ["S", "T", "Y", "AA", "AB", "AC", "AD", "AE", "AF", "AG", "AI", "AJ", "AK", "AL"]
+        assert [row[column] for column in columns] == [report[column] for column in order]
+        yield {
+            "line": line, "note": row["K"], "order": row["M"], "title": row["F"], "link": row["G"],
+            "format": {"图文": "image", "视频": "video"}[row["H"]], "published": day(row["I"]),
+            "user_id": user_id(row["C"]), "followers": int(row["D"]),
+            "campaign": row["N"], "quote": int(shown(row["Q"]) * 100),
+            "cut_fee": int(shown(row["R"]) * 100), "fee": int(shown(report["K"]) * 100),
+            "read_price": int((shown(report["AM"]) * 100).to_integral_value(ROUND_HALF_UP)),
+            "interaction_price": int((shown(report["AN"]) * 100).to_integral_value(ROUND_HALF_UP)),
+            **{name: int(row[column]) for name, column in zip(RESULTS, columns)},
+        }
+
+
+with open("expected_results.json", "w", encoding="utf-8") as file:
+    json.dump(list(results()), file, ensure_ascii=False, indent=0, sort_keys=True)
 
 with open("expected_statements.json", "w", encoding="utf-8") as file:
     json.dump({"orders": list(orders()), "notes": list(notes())}, file, ensure_ascii=False,

@@ -1,0 +1,24 @@
+/// What customers ordered through a channel on a day.
+public struct Conversion: Hashable, Sendable {
+  /// `kol`, `feed`, `search`, or the user's own word.
+  public var channel: String
+  /// The note that it is owed to, if the user knows.
+  public var noteID: String?
+  /// The creator, as the user names one.
+  public var creator: String?
+  /// The campaign.
+  public var campaign: String?
+  /// How many orders.
+  public var orders: Int64
+  /// What they brought in.
+  public var revenue: Money
+
+  /// A conversion.
+  public init(
+    channel: String, noteID: String? = nil, creator: String? = nil, campaign: String? = nil,
+    orders: Int64, revenue: Money
+  ) {
+    (self.channel, self.noteID, self.creator) = (channel, noteID, creator)
+    (self.campaign, self.orders, self.revenue) = (campaign, orders, revenue)
+  }
+}

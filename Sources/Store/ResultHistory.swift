@@ -1,0 +1,81 @@
+public import Domain
+import SQLite
+
+extension ResultStore {
+  /// What was said of a note over time, the oldest first.
+  public func snapshots(of number: Int64) throws -> [NoteSnapshot] {
+    try connection.all(
+      """
+      SELECT day, impressions, reads, interactions, likes, collects, comments, shares, follows,
+        promoted_impressions, heated_impressions, natural_impressions, promoted_reads,
+        heated_reads, natural_reads, completion_bp, followers, quote_fen, fee_fen, cost_fen,
+        source, import_no
+      FROM note_snapshot WHERE note_no = ? ORDER BY day, nth
+      """, number
+    ) { row in
+      NoteSnapshot(
+        day: Day(number: Int32(row.int64(0))),
+        figures: NoteFigures((1..<17).map { row.int64OrNil($0) }),
+        quote: row.int64OrNil(17).map { Money(fen: $0) },
+        fee: row.int64OrNil(18).map { Money(fen: $0) },
+        cost: row.int64OrNil(19).map { Money(fen: $0) }, source: try row.text(20),
+        importNumber: row.int64(21))
+    }
+  }
+
+  /// What was said of ads on a note over time, by format, the oldest first, totals before days.
+  public func ads(of number: Int64, noteID: String) throws -> [Dated<AdResult>] {
+    try connection.all(
+      """
+      SELECT format, span, day, spend_fen, impressions, clicks, interactions, source
+      FROM ad_snapshot WHERE note_no = ? ORDER BY format, day, span DESC, nth
+      """, number
+    ) { row in
+      Dated(
+        AdResult(
+          noteID: noteID, format: try row.text(0),
+          span: AdResult.Span(rawValue: try row.text(1)) ?? .day,
+          spend: Money(fen: row.int64(3)), impressions: row.int64OrNil(4),
+          clicks: row.int64OrNil(5), interactions: row.int64OrNil(6)),
+        day: Day(number: Int32(row.int64(2))), source: try row.text(7))
+    }
+  }
+
+  /// What customers ordered, as it was said last; by day, channel, note, creator and campaign.
+  public func conversions(campaign: String?) throws -> [Dated<Conversion>] {
+    try connection.all(
+      """
+      SELECT day, channel, note_id, creator, campaign, order_count, revenue_fen, source
+      FROM conversion_standing WHERE ?1 IS NULL OR campaign = ?1
+      ORDER BY day, channel, note_id, creator, campaign
+      """, campaign
+    ) { row in
+      Dated(
+        Conversion(
+          channel: try row.text(1), noteID: try Self.filled(row, 2),
+          creator: try Self.filled(row, 3), campaign: try Self.filled(row, 4),
+          orders: row.int64(5), revenue: Money(fen: row.int64(6))),
+        day: Day(number: Int32(row.int64(0))), source: try row.text(7))
+    }
+  }
+
+  /// How often keywords were searched, as it was said last; by day, keyword and campaign.
+  public func searches(campaign: String?) throws -> [Dated<SearchCount>] {
+    try connection.all(
+      """
+      SELECT day, keyword, campaign, searches, source FROM search_standing
+      WHERE ?1 IS NULL OR campaign = ?1 ORDER BY day, keyword, campaign
+      """, campaign
+    ) { row in
+      Dated(
+        SearchCount(
+          keyword: try row.text(1), campaign: try Self.filled(row, 2), searches: row.int64(3)),
+        day: Day(number: Int32(row.int64(0))), source: try row.text(4))
+    }
+  }
+
+  private static func filled(_ row: borrowing Row, _ column: Int32) throws -> String? {
+    let text = try row.text(column)
+    return text.isEmpty ? nil : text
+  }
+}
