@@ -22,6 +22,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(
       name: "solvetime", dependencies: ["Planner", "Interchange", "Domain"], swiftSettings: strict),
+    .executableTarget(
+      name: "readtime", dependencies: ["Interchange", "Domain"], swiftSettings: strict),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(
       name: "SQLite", dependencies: ["CSQLite"],

@@ -34,7 +34,8 @@ struct CSVReader {
 
   let bytes: [UInt8]
   private let delimiter: UInt8
-  private var place = 0
+  /// Where the next record starts, or what is left of this one.
+  private(set) var place = 0
   private var line = 1
   private var lineStart = 0
   /// Where the record that was read last starts, broken or not, and on which line.
@@ -114,6 +115,16 @@ struct CSVReader {
       place += 1
     }
   }
+
+  /// Passes over a record of one line that somebody else has read.
+  mutating func pass(to end: Int) {
+    place = end
+    line += 1
+    lineStart = end
+  }
+
+  /// The line that the next record starts on, unless there are empty ones before it.
+  var nextLine: Int { line }
 
   private func isLineEnd(_ byte: UInt8) -> Bool {
     byte == Byte.lineFeed || byte == Byte.carriageReturn

@@ -1,9 +1,12 @@
-import Domain
+public import Domain
 
 /// Reads lists of creators: workbooks, CSV and JSON in any layout of ``Layout/all``.
 public struct CreatorListReader {
-  private var reading: CreatorReading
-  private let options: CreatorReading.Options
+  /// Takes a plain row of a layout, or declines it.
+  public typealias TakePlain = (CreatorRow, Layout) throws -> Bool
+
+  var reading: CreatorReading
+  let options: CreatorReading.Options
 
   /// Reads a whole file and hands over each creator that could be read, in the order of the file.
   ///
@@ -12,9 +15,11 @@ public struct CreatorListReader {
   /// - Parameters:
   ///   - raw: the file's bytes.
   ///   - file: its name, for problems.
+  ///   - plain: is asked first where a row is a plain one: it takes the row, or declines it by `false`. The
+  ///     row is good until it returns.
   ///   - each: takes one record and the layout it was read by; what it throws ends the reading.
   public static func read(
-    _ raw: [UInt8], file: String, options: CreatorReading.Options = .init(),
+    _ raw: [UInt8], file: String, options: CreatorReading.Options, plain: TakePlain,
     each: (CreatorRecord, Layout) throws -> Void
   ) rethrows -> CreatorReading {
     var reader = CreatorListReader(
@@ -39,9 +44,17 @@ public struct CreatorListReader {
     if isJSON(text.bytes) {
       try reader.readJSON(text.bytes, each)
     } else {
-      try reader.readTable(text, each)
+      try reader.readTable(text, plain, each)
     }
     return reader.reading
+  }
+
+  /// The same with every row as a record.
+  public static func read(
+    _ raw: [UInt8], file: String, options: CreatorReading.Options = .init(),
+    each: (CreatorRecord, Layout) throws -> Void
+  ) rethrows -> CreatorReading {
+    try read(raw, file: file, options: options, plain: { _, _ in false }, each: each)
   }
 
   /// Whether a text is JSON, by its first character.
@@ -50,7 +63,7 @@ public struct CreatorListReader {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  private func problem(
+  func problem(
     _ found: String, _ wanted: String, line: Int, column: String? = nil
   ) -> ImportProblem {
     ImportProblem(file: reading.file, line: line, column: column, found: found, wanted: wanted)
@@ -59,7 +72,7 @@ public struct CreatorListReader {
   /// Settles the layout and what it makes of each header; `nil` when there is a problem.
   ///
   /// - Parameter problem: makes one of what was found and wanted in the header.
-  private mutating func match(
+  mutating func match(
     _ headers: [String], _ problem: (String, String) -> ImportProblem
   ) -> (LayoutMatch, RowRules)? {
     do throws(LayoutMatch.Problem) {
@@ -121,7 +134,7 @@ public struct CreatorListReader {
   /// Completes a row: hands it over, or notes what is wrong with it.
   ///
   /// - Parameter problem: makes one of a column, `nil` for the row, and of what was found and wanted.
-  private mutating func finish(
+  mutating func finish(
     _ builder: RecordBuilder, _ problem: (Int?, String, String) -> ImportProblem,
     _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
@@ -163,7 +176,7 @@ extension CreatorListReader {
   }
 
   private mutating func readTable(
-    _ text: DecodedText, _ each: (CreatorRecord, Layout) throws -> Void
+    _ text: DecodedText, _ plain: TakePlain, _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     let table: TableReader
     do throws(ImportProblem) {
@@ -173,7 +186,7 @@ extension CreatorListReader {
       return
     }
     reading.delimiter = table.delimiter
-    try readRows(table, each)
+    try readRows(table, plain, each)
   }
 
   private mutating func readWorkbook(
@@ -187,11 +200,11 @@ extension CreatorListReader {
       return
     }
     reading.sheet = table.sheet
-    try readRows(table, each)
+    try readRows(table, { _, _ in false }, each)
   }
 
   private mutating func readRows(
-    _ table: TableReader, _ each: (CreatorRecord, Layout) throws -> Void
+    _ table: TableReader, _ plain: TakePlain, _ each: (CreatorRecord, Layout) throws -> Void
   ) rethrows {
     var table = table
     guard refuseDoubles(table),
@@ -201,20 +214,40 @@ extension CreatorListReader {
       [.read, .kept].contains(reading.columns[$0].use)
     }
     table.read(only: Set(columns))
-    while reading.rows < options.mostRows, let row = table.next() {
-      reading.rows += 1
-      var builder = RecordBuilder(line: row.line, layout: match.layout, rules: rules)
-      for column in columns {
-        guard let meaning = match.meanings[column] else { continue }
-        builder.take(
-          row.cells[column], meaning: meaning, column: column, header: table.header[column])
+    let plainReader = PlainReader(match, rules, only: Set(columns), table.delimiter)
+    let text = table.reader.bytes
+    try text.withUnsafeBufferPointer { bytes in
+      while reading.rows < options.mostRows {
+        if let found = plainReader?.row(bytes, at: table.reader.place) {
+          var row = found.row
+          row.line = table.reader.nextLine
+          if try plain(row, match.layout) {
+            reading.rows += 1
+            table.pass(to: found.end)
+            continue
+          }
+        }
+        guard let row = table.next() else { break }
+        try read(row, table, columns, match, rules, each)
       }
-      try finish(
-        builder, { table.problem(in: row, column: $0, found: $1, wanted: $2) }, each)
     }
     reading.rows += table.problems.count
     reading.problems.add(table.problems)
     reading.assumptions += table.remarks
+  }
+
+  private mutating func read(
+    _ row: TableReader.Row, _ table: TableReader, _ columns: [Int], _ match: LayoutMatch,
+    _ rules: RowRules, _ each: (CreatorRecord, Layout) throws -> Void
+  ) rethrows {
+    reading.rows += 1
+    var builder = RecordBuilder(line: row.line, layout: match.layout, rules: rules)
+    for column in columns {
+      guard let meaning = match.meanings[column] else { continue }
+      builder.take(
+        row.cells[column], meaning: meaning, column: column, header: table.header[column])
+    }
+    try finish(builder, { table.problem(in: row, column: $0, found: $1, wanted: $2) }, each)
   }
 
   /// Whether every name in the header stands for one column.
@@ -234,64 +267,5 @@ extension CreatorListReader {
       }
     }
     return reading.problems.isEmpty
-  }
-}
-
-// JSON.
-extension CreatorListReader {
-  private mutating func readJSON(
-    _ bytes: [UInt8], _ each: (CreatorRecord, Layout) throws -> Void
-  ) rethrows {
-    let root: LocatedJSON
-    do throws(JSONProblem) {
-      root = try LocatedJSON(bytes)
-    } catch {
-      reading.problems.add(
-        ImportProblem(
-          file: reading.file, line: error.place.line, character: error.place.column,
-          found: error.found, wanted: error.wanted))
-      return
-    }
-    reading.isJSON = true
-    let rows = JSONRows.rows(in: root)
-    let names = JSONRows.names(in: rows)
-    guard !names.isEmpty else {
-      reading.problems.add(
-        problem("no creator", "a profile under result.data, or a list of objects", line: root.line))
-      return
-    }
-    let file = reading.file
-    let headerProblem = { (found: String, wanted: String) in
-      ImportProblem(file: file, line: root.line, found: found, wanted: wanted)
-    }
-    guard let (match, rules) = match(names, headerProblem) else { return }
-    let meanings = Dictionary(uniqueKeysWithValues: zip(names, match.meanings))
-    for row in rows.prefix(options.mostRows) {
-      reading.rows += 1
-      try readProfile(row, match.layout, rules, meanings, each)
-    }
-  }
-
-  private mutating func readProfile(
-    _ row: LocatedJSON, _ layout: Layout, _ rules: RowRules, _ meanings: [String: Meaning?],
-    _ each: (CreatorRecord, Layout) throws -> Void
-  ) rethrows {
-    let members = row.members
-    guard !members.isEmpty else {
-      reading.problems.add(problem("no creator", "an object with members", line: row.line))
-      return
-    }
-    var builder = RecordBuilder(line: row.line, layout: layout, rules: rules)
-    for (place, member) in members.enumerated() {
-      guard case .some(.some(let meaning)) = meanings[member.name] else { continue }
-      builder.take(member.value.cell, meaning: meaning, column: place, header: member.name)
-    }
-    let file = reading.file
-    let problem = { (place: Int?, found: String, wanted: String) in
-      ImportProblem(
-        file: file, line: place.map { members[$0].value.line } ?? row.line,
-        column: place.map { members[$0].name }, found: found, wanted: wanted)
-    }
-    try finish(builder, problem, each)
   }
 }

@@ -31,7 +31,11 @@ public struct Layout: Sendable {
   /// What people call it.
   public internal(set) var title: String
   /// The source that its facts are kept under when the file names none.
-  public internal(set) var source: String
+  public internal(set) var source: String {
+    didSet { sourceBytes = Array(source.utf8) }
+  }
+  /// The same in UTF-8.
+  public private(set) var sourceBytes: [UInt8]
   /// Of each group, one header must be there for the layout to be considered.
   var marks: [[String]]
   var columns: [Column] {
@@ -56,6 +60,7 @@ public struct Layout: Sendable {
     self.name = name
     self.title = title
     self.source = source
+    sourceBytes = Array(source.utf8)
     self.marks = marks
     self.isOurOwn = isOurOwn
     self.columns = columns

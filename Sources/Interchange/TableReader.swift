@@ -143,6 +143,9 @@ public struct TableReader {
       cellLines: reader.fields.map(\.line))
   }
 
+  /// Passes over a row that somebody else has read.
+  mutating func pass(to end: Int) { reader.pass(to: end) }
+
   /// Goes to the next whole row, whose cells are the fields of ``reader``; `false` at the end.
   mutating func advance() -> Bool {
     while true {

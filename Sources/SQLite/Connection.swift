@@ -64,6 +64,8 @@ public final class Connection {
   let handle: OpaquePointer
   let busyTimeoutMilliseconds: Int32
   var cache: [SQLText: Prepared] = [:]
+  /// Statements of the cache by ``SQLText/place``: hashing long SQL takes longer than many a statement.
+  var recent = [(text: SQLText, prepared: Prepared)?](repeating: nil, count: 64)
   let progress = Progress()
 
   /// Opens the file and reads its schema, so that what is no database is refused here.
@@ -89,6 +91,7 @@ public final class Connection {
   deinit {
     // Statements first; then nothing is left that could keep the file open as a "zombie".
     // An open transaction is rolled back.
+    recent = []
     cache = [:]
     let code = sqlite3_close_v2(handle)
     assert(code == SQLITE_OK, "sqlite3_close_v2: \(code)")

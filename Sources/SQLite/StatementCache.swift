@@ -14,6 +14,13 @@ struct SQLText: Hashable {
     }
   }
 
+  /// One of 64 places, by where the text lies: a literal always lies in the same place.
+  var place: Int {
+    sql.utf8.span.withUnsafeBytes { bytes in
+      (Int(bitPattern: bytes.baseAddress) >> 4 ^ bytes.count) & 63
+    }
+  }
+
   func hash(into hasher: inout Hasher) {
     sql.utf8.span.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
@@ -27,9 +34,16 @@ extension Connection {
   @usableFromInline
   func checkOut(_ sql: String) throws(SQLiteError) -> Prepared {
     let key = SQLText(sql: sql)
+    let place = key.place
+    if let (text, known) = recent[place], !known.isInUse, text == key {
+      known.isInUse = true
+      known.isClear = false
+      return known
+    }
     if let known = cache[key], !known.isInUse {
       known.isInUse = true
       known.isClear = false
+      recent[place] = (key, known)
       return known
     }
     let new = try Prepared(sql, on: handle)

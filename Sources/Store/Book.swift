@@ -174,6 +174,8 @@ public final class Book {
 
   /// Who the creators are.
   public var creators: CreatorStore { CreatorStore(connection: connection, change: change) }
+  /// Creators row by row, for large lists.
+  public var load: CreatorLoad { CreatorLoad(connection: connection, change: change) }
   /// Creators at a glance.
   public var summaries: SummaryStore { SummaryStore(connection: connection) }
   /// Creators by parts of their names.

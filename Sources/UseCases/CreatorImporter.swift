@@ -9,32 +9,42 @@ struct CreatorImporter {
   private var owners: CreatorMatcher
   private var said = SaidFacts()
   private let filing: RecordFiling
-
-  /// What became of a creator so far.
-  private enum Change { case added, updated, unchanged }
-  private var changes: [CreatorKey: Change] = [:]
+  /// Files what it can of a large list.
+  private let plain: PlainFiling?
+  private var outcomes = PerCreator<PlainFiling.Outcome>(.unmet)
   /// Creators as they were before this import touched who they are.
   private var originals: [CreatorKey: Creator] = [:]
 
   /// What could not be filed.
   private(set) var problems = ProblemList()
 
-  /// - Parameter asOf: the day of rows that name none.
-  init(book: Book, now: Moment, actor: String, asOf: Day) throws {
+  /// - Parameters:
+  ///   - asOf: the day of rows that name none.
+  ///   - rows: how many will come, roughly.
+  init(book: Book, now: Moment, actor: String, asOf: Day, rows: Int) throws {
     (self.book, self.now) = (book, now)
-    owners = CreatorMatcher(book: book)
-    filing = RecordFiling(
-      book: book, actor: actor, asOf: asOf,
-      words: CategoryWords(codes: try book.reference.categoryWords()))
+    let words = CategoryWords(codes: try book.reference.categoryWords())
+    plain = try PlainFiling(book: book, now: now, asOf: asOf, words: words, rows: rows)
+    owners = CreatorMatcher(book: book, plain: plain)
+    filing = RecordFiling(book: book, actor: actor, asOf: asOf, words: words)
   }
+
+  /// Takes a plain row of a large list; `false` when it is to be read as a record.
+  mutating func take(_ row: CreatorRow, file: String, source: [UInt8]) throws -> Bool {
+    try plain?.take(row, source: source, file: file, &outcomes) ?? false
+  }
+
+  /// Completes the book, once all rows are filed.
+  func finish() throws { try plain?.finish() }
 
   /// Creators added, changed, and met without a change.
   mutating func counts() throws -> (added: Int, updated: Int, unchanged: Int) {
     for (key, original) in originals where try book.creators.creator(key) != original {
-      if changes[key] != .added { changes[key] = .updated }
+      if outcomes[key] != .added { outcomes[key] = .updated }
     }
-    let count = { [changes] (wanted: Change) in changes.values.count { $0 == wanted } }
-    return (count(.added), count(.updated), count(.unchanged))
+    return (
+      outcomes.count(of: .added), outcomes.count(of: .updated), outcomes.count(of: .unchanged)
+    )
   }
 
   /// Files one record; what is wrong with it becomes a problem.
@@ -56,24 +66,33 @@ struct CreatorImporter {
     if case .creator(let known) = match {
       key = known
       try merge(record, into: known)
+      try owners.remember(record, is: known)
     } else {
       guard let nickname = record.nickname else {
         let refusal = RowRefusal(
           column: "nickname", found: "nothing", wanted: "a nickname: the book has no such creator")
         return refuse(refusal, &problems)
       }
-      key = try book.creators.add(Self.creator(record, nickname), at: now)
-      changes[key] = .added
+      let creator = Self.creator(record, nickname)
+      key = try book.creators.add(creator, at: now)
+      plain?.learn(creator, key)
+      outcomes[key] = .added
     }
-    owners.remember(record, is: key)
+    for said in plain?.meet(asRecord: key) ?? [] {
+      // What plain rows have said fits together.
+      _ = self.said.add(
+        said.record, of: key, file: said.file, day: filing.asOf, source: source,
+        rater: filing.actor)
+    }
     let source = record.source ?? source
     let contradiction = said.add(
       record, of: key, file: file, day: record.day ?? filing.asOf, source: source,
       rater: filing.actor)
     if let contradiction { return refuse(contradiction, &problems) }
     let isNews = try filing.file(record, under: key, source: source)
-    if changes[key] == nil || (isNews && changes[key] == .unchanged) {
-      changes[key] = isNews ? .updated : .unchanged
+    let outcome = outcomes[key]
+    if outcome == .unmet || (isNews && outcome == .unchanged) {
+      outcomes[key] = isNews ? .updated : .unchanged
     }
   }
 
@@ -103,5 +122,6 @@ struct CreatorImporter {
     guard creator != known else { return }
     if originals[key] == nil { originals[key] = known }
     try book.creators.update(key, to: creator)
+    plain?.learn(creator, key, from: known)
   }
 }

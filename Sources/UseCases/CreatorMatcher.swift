@@ -13,23 +13,40 @@ struct CreatorMatcher {
   }
 
   private let book: Book
+  /// The ids of the book in memory, for a large list.
+  private let plain: PlainFiling?
   /// Own ids of the lists for creators that the book keeps under another key.
   private var aliases: [String: CreatorKey] = [:]
 
-  init(book: Book) { self.book = book }
+  init(book: Book, plain: PlainFiling?) { (self.book, self.plain) = (book, plain) }
+
+  private func key(userID id: String) throws -> CreatorKey? {
+    if let plain, plain.isComplete { return try plain.key(.user, id) }
+    return try book.creators.key(userID: id)
+  }
+
+  private func key(redID id: String) throws -> CreatorKey? {
+    if let plain, plain.isComplete { return try plain.key(.red, id) }
+    return try book.creators.key(redID: id)
+  }
+
+  private func key(id: String) throws -> CreatorKey? {
+    if let plain, plain.isComplete { return try plain.key(.own, id) }
+    return try book.creators.key(id: CreatorID(id))
+  }
 
   /// Whom a record is about.
   func owner(of record: CreatorRecord) throws -> Match {
     var owners: [(by: String, key: CreatorKey)] = []
     if let id = record.userID {
-      let key = try book.creators.key(userID: id) ?? book.creators.key(id: CreatorID(id))
+      let key = try key(userID: id) ?? key(id: id)
       if let key { owners.append(("user id \(id)", key)) }
     }
-    if let id = record.redID, let key = try book.creators.key(redID: id) {
+    if let id = record.redID, let key = try key(redID: id) {
       owners.append(("小红书号 \(id)", key))
     }
     if let id = record.ownID {
-      let key = try aliases[id] ?? book.creators.key(id: CreatorID(id))
+      let key = try aliases[id] ?? key(id: id)
       if let key { owners.append(("id \(id)", key)) }
     }
     guard let first = owners.first else { return .nobody }
@@ -45,9 +62,11 @@ struct CreatorMatcher {
     return try contradiction(record, first.key).map(Match.refused) ?? .creator(first.key)
   }
 
-  /// Keeps what an own id of the lists stands for.
-  mutating func remember(_ record: CreatorRecord, is key: CreatorKey) {
-    if let id = record.ownID { aliases[id] = key }
+  /// Keeps what an own id of the lists stands for, unless the book says the same.
+  mutating func remember(_ record: CreatorRecord, is key: CreatorKey) throws {
+    guard let id = record.ownID, aliases[id] == nil, try self.key(id: id) != key else { return }
+    aliases[id] = key
+    plain?.learn(alias: id, key)
   }
 
   /// What the record says of a creator that can't be true of the one it was found to be.
@@ -62,7 +81,7 @@ struct CreatorMatcher {
     }
     let isOwn = ![known.userID, known.redID.map { "red-\($0)" }].contains(known.id.text)
     if let new = record.ownID, isOwn, new != known.id.text, aliases[new] == nil,
-      try book.creators.key(id: CreatorID(new)) != key
+      try self.key(id: new) != key
     {
       return RowRefusal(
         column: "creator_id", found: ImportProblem.quoted(new),

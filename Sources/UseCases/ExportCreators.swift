@@ -5,15 +5,20 @@ import Store
 extension OpenBook {
   /// The creators that a search finds with what the book holds of them today, most followers first,
   /// then by id. Notes, contacts and medians stay in the book.
+  ///
+  /// - Parameter progress: told after every thousand creators how many there were, and of how many.
   public func exportCreators(
-    _ search: CreatorSearch, indexing: (Int64) -> Void = { _ in }
+    _ search: CreatorSearch, indexing: (Int64) -> Void = { _ in },
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> CreatorExport {
     try prepareSearch(search, indexing)
     return try book.snapshot {
-      CreatorExport(
-        try summaries(search).compactMap { summary in
-          try book.creators.key(id: summary.creator.id).map { try record(of: summary, $0) }
-        }, rater: actor)
+      let summaries = try summaries(search)
+      let records = try summaries.enumerated().compactMap { place, summary in
+        if place > 0, place.isMultiple(of: 1_000) { progress(place, summaries.count) }
+        return try book.creators.key(id: summary.creator.id).map { try record(of: summary, $0) }
+      }
+      return CreatorExport(records, rater: actor)
     }
   }
 

@@ -8,11 +8,11 @@ extension OpenBook {
   /// The same files a second time change nothing. With `skipsErrors` the result is that of the lists
   /// without the rows that were refused: each time a row is refused, the others are filed anew without it.
   ///
-  /// - Parameter progress: told after every thousand rows how many there were.
+  /// - Parameter progress: told after every thousand rows how many there were, and roughly of how many.
   /// - Throws: ``Failure`` of kind `badInput` that lists every problem with file, line, column, what was
   ///   wanted and what was found.
   public func importLists(
-    _ files: [InputFile], _ options: ImportOptions = .init(), progress: (Int) -> Void = { _ in }
+    _ files: [InputFile], _ options: ImportOptions = .init(), progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     let asOf = try factDay(options.asOf, "--as-of")
     let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)
@@ -38,7 +38,7 @@ extension OpenBook {
   func fileLists(
     _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day,
     leavingOut: [ImportProblem]? = nil, isDryRun: Bool = false,
-    _ progress: (Int) -> Void = { _ in }
+    _ progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     var report = try book.record(Self.command(files), by: actor, at: now) {
       let report = try takeLists(files, options, asOf, leavingOut, isDryRun: isDryRun, progress)
@@ -59,26 +59,58 @@ extension OpenBook {
 
   private func takeLists(
     _ files: [InputFile], _ options: CreatorReading.Options, _ asOf: Day,
-    _ leavingOut: [ImportProblem]?, isDryRun: Bool, _ progress: (Int) -> Void
+    _ leavingOut: [ImportProblem]?, isDryRun: Bool, _ progress: (Int, Int) -> Void
   ) throws -> ImportReport {
     let leftOut = Set(leavingOut.map { $0.map(RowPlace.init) } ?? [])
-    var importer = try CreatorImporter(book: book, now: now, actor: actor, asOf: asOf)
+    let roughRows = files.reduce(0) { $0 + $1.roughRows }
+    var importer = try CreatorImporter(
+      book: book, now: now, actor: actor, asOf: asOf, rows: roughRows)
     var readings: [CreatorReading] = []
     var rows = 0
     for file in files {
-      let reading = try CreatorListReader.read(file.bytes, file: file.name, options: options) {
-        record, layout in
-        guard leftOut.isEmpty || !leftOut.contains(RowPlace(file: file.name, line: record.line))
-        else { return }
-        try importer.take(record, file: file.name, source: layout.source)
+      let reading = try take(file, options, &importer) { line in
+        guard leftOut.isEmpty || !leftOut.contains(RowPlace(file: file.name, line: line)) else {
+          return false
+        }
         rows += 1
-        if rows % 1_000 == 0 { progress(rows) }
+        if rows % 1_000 == 0 { progress(rows, roughRows) }
+        return true
       }
       readings.append(reading)
     }
+    // What is refused is taken back at once: it needs no indexes.
+    let isRefused =
+      !importer.problems.isEmpty
+      || (leavingOut == nil && !readings.allSatisfy { $0.problems.isEmpty })
+    if !isRefused { try importer.finish() }
     return try report(
       readings, importer.problems, leavingOut, options,
       ImportReport(readings, counts: try importer.counts(), isDryRun: isDryRun), files)
+  }
+
+  /// Reads one file row by row.
+  ///
+  /// - Parameter wants: whether the row of a line is to be taken; asked once a row.
+  private func take(
+    _ file: InputFile, _ options: CreatorReading.Options, _ importer: inout CreatorImporter,
+    _ wants: (Int) -> Bool
+  ) throws -> CreatorReading {
+    var asked = 0
+    var isWanted = true
+    func isTaken(_ line: Int) -> Bool {
+      if asked != line { (asked, isWanted) = (line, wants(line)) }
+      return isWanted
+    }
+    return try CreatorListReader.read(
+      file.bytes, file: file.name, options: options,
+      plain: { row, layout in
+        try isTaken(row.line)
+          && importer.take(row, file: file.name, source: layout.sourceBytes)
+      },
+      each: { record, layout in
+        guard isTaken(record.line) else { return }
+        try importer.take(record, file: file.name, source: layout.source)
+      })
   }
 
   /// The report of what was filed, unless something was refused that may not be left out.

@@ -20,6 +20,13 @@ public struct InputFile: Sendable {
     (self.name, self.bytes) = (name, bytes)
   }
 
+  /// How many rows it may have, by how long its first lines are; a workbook is packed.
+  var roughRows: Int {
+    let first = bytes.prefix(1 << 16)
+    if first.starts(with: "PK".utf8) { return bytes.count / 24 }
+    return bytes.count / max(1, first.count) * first.count { $0 == UInt8(ascii: "\n") }
+  }
+
   /// No list is larger: 1 GiB in one file.
   static let largest = 1 << 30
 

@@ -18,7 +18,11 @@ struct ExportCreators: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let creators = try options.open().exportCreators(search.asked, indexing: Talk.indexing)
+    let book = try options.open()
+    let pace = Pace(of: "creator")
+    let creators = try book.exportCreators(
+      search.asked, indexing: Talk.indexing, progress: pace.show)
+    Progress.end()
     try file.write(
       Counted.text(Int64(creators.count), "creator"), as: options.format,
       .init(

@@ -78,7 +78,8 @@ struct Import: ParsableCommand {
     let files = try InputFile.read(lists)
     Interrupt.listen()
     defer { Progress.end() }
-    let report = try book.importLists(files, try asked()) { Progress.show($0, "row") }
+    let pace = Pace(of: "row")
+    let report = try book.importLists(files, try asked(), progress: pace.show)
     switch options.format {
     case .table: Output.write(ImportText.text(of: report))
     case .json: Output.write(report.json())
