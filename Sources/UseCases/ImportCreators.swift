@@ -12,7 +12,8 @@ extension OpenBook {
   /// - Throws: ``Failure`` of kind `badInput` that lists every problem with file, line, column, what was
   ///   wanted and what was found.
   public func importLists(
-    _ files: [InputFile], _ options: ImportOptions = .init(), progress: (Int, Int) -> Void = { _, _ in }
+    _ files: [InputFile], _ options: ImportOptions = .init(),
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ImportReport {
     let asOf = try factDay(options.asOf, "--as-of")
     let fee = try book.reference.feeSchedule().share(.brand, .standard, on: asOf)

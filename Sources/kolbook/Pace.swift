@@ -24,7 +24,8 @@ final class Pace {
   }
 
   /// `240,000 of about 1,000,000 rows, 120,000 a second, 7 s left`; the end itself takes a while.
-  static func words(_ count: Int, of total: Int, _ thing: String, after passed: Duration) -> String {
+  static func words(_ count: Int, of total: Int, _ thing: String, after passed: Duration) -> String
+  {
     let milliseconds = max(1, Int(passed / .milliseconds(1)))
     let rate = count * 1_000 / milliseconds
     let done = "\(Grouped.text(Int64(count))) of about \(Counted.text(max(count, total), thing))"
