@@ -1,4 +1,5 @@
 import Domain
+import SQLite
 import Testing
 
 @testable import Store
