@@ -22,12 +22,14 @@ static const unsigned char campaign[] = {
 static const unsigned char creator_indexes[] = {
 #embed "../../migrations/0007_creator_indexes.sql"
 };
-
 static const unsigned char search[] = {
 #embed "../../migrations/0008_search.sql"
 };
 static const unsigned char results[] = {
 #embed "../../migrations/0009_results.sql"
+};
+static const unsigned char playbook[] = {
+#embed "../../migrations/0010_playbook.sql"
 };
 
 static const embedded_file files[] = {
@@ -40,6 +42,7 @@ static const embedded_file files[] = {
     {"0007_creator_indexes.sql", creator_indexes, sizeof creator_indexes},
     {"0008_search.sql", search, sizeof search},
     {"0009_results.sql", results, sizeof results},
+    {"0010_playbook.sql", playbook, sizeof playbook},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -26,6 +26,8 @@ public struct Shortlist: Hashable, Sendable {
   public let budget: Money
   /// Head before middle before base, then the most valuable first, then by id.
   public let picks: [ShortlistPick]
+  /// The campaign that it is assigned to.
+  public var campaign: String?
   /// What has been said since, for planning it anew.
   public var marks: [CreatorID: ShortlistMark] = [:]
 

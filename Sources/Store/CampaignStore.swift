@@ -49,6 +49,54 @@ public struct CampaignStore {
     }
   }
 
+  /// What each campaign that orders name, or one of them, has cost by the entries of all days through a
+  /// Shanghai day; by name.
+  ///
+  /// An order is of the campaign that it names. If that is the name of a shortlist that is assigned to a
+  /// campaign, and no campaign's own, it is of that one.
+  public func money(of name: String? = nil, through day: Day) throws -> [String: CampaignMoney] {
+    let rows = try connection.all(
+      """
+      WITH own AS (
+        SELECT o.order_id, coalesce(c.name, s.campaign, o.campaign) AS campaign
+        FROM orders AS o LEFT JOIN campaign AS c ON c.name = o.campaign
+        LEFT JOIN shortlist AS s ON s.name = o.campaign
+        WHERE o.campaign IS NOT NULL AND (?2 IS NULL OR o.campaign = ?2 OR s.campaign = ?2)),
+      moved AS (
+        SELECT seq, debit AS account, amount_fen AS fen FROM transfer
+        UNION ALL SELECT seq, credit, -amount_fen FROM transfer)
+      SELECT campaign,
+        sum(iif(account = 1900, fen, 0)), sum(iif(account IN (1110, 1120), fen, 0)),
+        sum(iif(account IN (5000, 5100), fen, 0)), count(DISTINCT order_id)
+      FROM own JOIN journal USING (order_id) JOIN moved USING (seq)
+      WHERE day <= ?1 AND (?2 IS NULL OR campaign = ?2)
+      GROUP BY campaign
+      """, Int64(day.number), name
+    ) { row in
+      var money = CampaignMoney()
+      money.committed = Money(fen: row.int64(1))
+      money.paid = Money(fen: row.int64(2))
+      money.completed = Money(fen: row.int64(3))
+      money.orders = row.int64(4)
+      return (try row.text(0), money)
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// Which shortlists are assigned to each campaign: by name.
+  public func shortlists() throws -> [String: [String]] {
+    let rows = try connection.all(
+      "SELECT campaign, name FROM shortlist WHERE campaign IS NOT NULL ORDER BY name"
+    ) { row in (try row.text(0), try row.text(1)) }
+    return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+  }
+
+  /// Assigns a shortlist to a campaign; `nil` to none.
+  public func assign(shortlist: String, to campaign: String?) throws {
+    try connection.run(
+      "UPDATE shortlist SET campaign = ?2 WHERE name = ?1", shortlist, campaign)
+  }
+
   private static func read(_ row: borrowing Row) throws -> Campaign {
     var campaign = Campaign(
       name: try row.text(0), brand: try row.text(1), objective: try row.text(4),

@@ -17,10 +17,11 @@ public struct ShortlistStore {
     try connection.run(
       """
       INSERT INTO shortlist (name, created_utc, created_by, request, rules, status, objective,
-        bound, budget_fen, spend_fen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        bound, budget_fen, spend_fen, campaign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       list.name, list.decided.utcSeconds, list.decidedBy, list.request, list.rules,
-      list.status.rawValue, list.objective, list.bound, list.budget.fen, list.spend.fen)
+      list.status.rawValue, list.objective, list.bound, list.budget.fen, list.spend.fen,
+      list.campaign)
     for (position, pick) in list.picks.enumerated() {
       try connection.run(
         """
@@ -73,20 +74,29 @@ public struct ShortlistStore {
     }
   }
 
+  /// The campaign that a list is assigned to.
+  public func campaign(of name: String) throws -> String? {
+    try connection.first("SELECT campaign FROM shortlist WHERE name = ?", name) { row in
+      try row.textOrNil(0)
+    } ?? nil
+  }
+
   /// A list by its name.
   public func shortlist(_ name: String) throws -> Shortlist? {
     let picks = try picks(of: name)
     var list = try connection.first(
       """
-      SELECT created_utc, created_by, request, rules, status, bound, budget_fen
+      SELECT created_utc, created_by, request, rules, status, bound, budget_fen, campaign
       FROM shortlist WHERE name = ?
       """, name
     ) { row in
-      Shortlist(
+      var list = Shortlist(
         name: name, decided: Moment(utcSeconds: row.int64(0)), decidedBy: try row.text(1),
         request: try row.text(2), rules: try row.text(3),
         status: Shortlist.Status(rawValue: try row.text(4)) ?? .bounded, bound: row.int64(5),
         budget: Money(fen: row.int64(6)), picks: picks)
+      list.campaign = try row.textOrNil(7)
+      return list
     }
     list?.marks = try marks(of: name)
     return list

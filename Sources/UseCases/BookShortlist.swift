@@ -8,7 +8,8 @@ extension OpenBook {
   /// Booked again, a pick that is booked already is left as it is.
   ///
   /// - Parameters:
-  ///   - name: the shortlist, which names the campaign unless `placed` does.
+  ///   - name: the shortlist, which names the campaign unless `placed` does: the one
+  ///     that it is assigned to, else its own name.
   ///   - placed: how the orders are placed; its number, creator, quote and format are not used.
   ///   - numbers: a CSV file of the order numbers: the picks it names are booked. Without a file
   ///     all picks are, and none has a number.
@@ -31,6 +32,8 @@ extension OpenBook {
       } else {
         orders = planned.map { (nil, $0) }
       }
+      var placed = placed
+      placed.campaign = try placed.campaign ?? book.shortlists.campaign(of: name) ?? name
       return try orders.map { number, pick in
         try poster.post(self.draft(of: pick, number, placed, shortlist: name, note))
       }
@@ -69,7 +72,6 @@ extension OpenBook {
     draft.quote = pick.quote
     draft.format = pick.format
     draft.mcn = placed.mcn ?? pick.agency
-    draft.campaign = placed.campaign ?? shortlist
     var note = note
     let which = number ?? "\(pick.creator)/\(pick.format.rawValue)"
     note.key = "\(note.key ?? "shortlist/\(shortlist)")/\(which)"

@@ -6,14 +6,16 @@ extension OpenBook {
   ///
   /// - Parameters:
   ///   - name: the name to keep it under; `nil` keeps nothing.
+  ///   - campaign: the campaign to assign it to.
   ///   - reasons: works out the reasons of a proven list until this says `true`; `nil` for none.
   ///   - shouldStop: asked often; when it says `true`, the best list so far is taken.
   /// - Throws: ``Failure`` when a name in the request fits nobody, or the shortlist's name is taken.
   public func plan(
-    _ asked: ShortlistRequest, saveAs name: String? = nil, reasons: (() -> Bool)? = nil,
-    shouldStop: () -> Bool
+    _ asked: ShortlistRequest, saveAs name: String? = nil, campaign: String? = nil,
+    reasons: (() -> Bool)? = nil, shouldStop: () -> Bool
   ) throws -> ShortlistOutcome {
     if let name { try requireFree(name) }
+    let campaign = try campaign.map(self.campaign)
     var request = asked
     try request.resolve(categoryCode)
     let rules = try ShortlistRules(
@@ -26,7 +28,8 @@ extension OpenBook {
       of: candidates, included: candidates.numbers(of: included),
       reasons: reasons.map { wanted(request, rules, included, $0) }, shouldStop: shouldStop)
     if request.engagement == .measured { outcome.rates = candidates.rates }
-    if let list = outcome.list, name != nil {
+    if var list = outcome.list, name != nil {
+      list.campaign = campaign?.name
       try book.transaction { try book.shortlists.add(list) }
     }
     return outcome

@@ -32,7 +32,7 @@ struct Kolbook: ParsableCommand {
       List.self,
       RateCommand.self, QuoteCommand.self, Note.self, Tag.self, Untag.self, Block.self,
       Unblock.self, Conflict.self, CreatorCommand.self, Log.self, Undo.self, ShortlistCommand.self,
-      OrderCommand.self,
+      CampaignCommand.self, OrderCommand.self,
       AuditCommand.self, ReconcileCommand.self, StatementCommand.self,
       Close.self, Reopen.self, LedgerCommand.self, ResultsCommand.self,
       Reference.self,

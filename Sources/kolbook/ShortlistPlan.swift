@@ -39,6 +39,8 @@ struct ShortlistPlan: ParsableCommand {
   var input: String?
   @Option(help: ArgumentHelp("Keep the list under this name.", valueName: "name"))
   var save: String?
+  @Option(help: ArgumentHelp("Assign the kept list to this campaign.", valueName: "name"))
+  var campaign: String?
   @Flag(help: "Say why: what each pick, each wish and the budget does. Takes its time.")
   var reasons = false
   @Option(help: ArgumentHelp("How long to search at the most.", valueName: "seconds"))
@@ -49,6 +51,7 @@ struct ShortlistPlan: ParsableCommand {
   func validate() throws {
     if proof, options.format != .json { throw ValidationError("--proof goes with --format json") }
     if input != nil, save != nil { throw ValidationError("--save needs a book, not --input") }
+    if campaign != nil, save == nil { throw ValidationError("--campaign goes with --save") }
     if input != nil, options.book != nil {
       throw ValidationError("--input and --book can't go together")
     }
@@ -71,7 +74,9 @@ struct ShortlistPlan: ParsableCommand {
           from: InputFile(path: input), now: Environment.now(), actor: options.actor(), reasons: why
         ) { clock.isOver() }
       } else {
-        try options.open().plan(asked, saveAs: name, reasons: why) { clock.isOver() }
+        try options.open().plan(asked, saveAs: name, campaign: campaign, reasons: why) {
+          clock.isOver()
+        }
       }
     Progress.end()
     try ShortlistOutput.write(outcome, options)
