@@ -16,11 +16,11 @@ enum HTMLStyle {
       margin: 1.2rem 0 .3rem; padding: 0; break-after: avoid; }
     p { margin: .4rem 0; max-width: 48rem; }
     .lead, .soft, dt { color: var(--soft); }
-    p, td, th, dd, li { unicode-bidi: isolate; overflow-wrap: anywhere; }
+    p, td, th, dd, li { unicode-bidi: isolate; overflow-wrap: break-word; }
     dl { display: grid; gap: .5rem 1.5rem; margin: .8rem 0; }
     dl div { break-inside: avoid; }
     dt { font-size: .85em; }
-    dd { margin: 0; }
+    dd { margin: 0; overflow-wrap: anywhere; }
     .facts { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
     .figures { grid-template-columns: repeat(auto-fit, minmax(7.8rem, 1fr)); gap: .6rem; }
     .figures div { border: 1px solid var(--line); border-radius: 4px; padding: .5rem .7rem; }
@@ -34,11 +34,12 @@ enum HTMLStyle {
       border-bottom: 1px solid var(--line); }
     thead th { background: var(--pale); border-bottom: 1px solid var(--soft); font-weight: 600;
       vertical-align: bottom; overflow-wrap: normal; }
+    thead th::first-letter { text-transform: uppercase; }
     th:first-child, td:first-child { padding-left: .3rem; }
     .n { text-align: right; white-space: nowrap; }
     tr.total td { font-weight: 600; border-top: 1px solid var(--soft); }
     small, code { color: var(--soft); font-size: .88em; }
-    td small { display: block; }
+    td small { display: block; font-size: .78em; }
     code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono",
       monospace; overflow-wrap: anywhere; }
     .mark { font-size: .85em; font-weight: 600; border: 1px solid; border-radius: 3px;
@@ -63,6 +64,7 @@ enum HTMLStyle {
       padding: 0 0 0 1.3rem; }
     .key svg { display: inline-block; width: .9em; height: .9em; vertical-align: -.1em;
       border: 1px solid var(--soft); }
+    .key rect { stroke: none; }
     svg text { font-size: 17px; fill: var(--ink); }
     svg .axis { stroke: var(--line); stroke-width: 2; }
     svg .path { fill: none; stroke: var(--main); stroke-width: 4; stroke-linejoin: round; }
@@ -71,6 +73,7 @@ enum HTMLStyle {
       body { padding: 0; max-width: none; font-size: 9pt; }
       h2 { margin-top: 1.4rem; }
       .wide { overflow: visible; }
+      th, td { padding: .2rem .3rem; }
       a { color: inherit; text-decoration: none; }
     }
     @page { size: A4; margin: 14mm 12mm 16mm;

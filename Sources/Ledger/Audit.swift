@@ -22,6 +22,8 @@ public struct Audit: Hashable, Sendable {
   public let byMCN: [AuditGroup]
   /// The largest brand total first, then by name; orders without a campaign are one group, with key `nil`.
   public let byCampaign: [AuditGroup]
+  /// The orders that the total counts, by number in byte order.
+  public let orders: [AuditedOrder]
   /// Accounts 1110, 1120 and 1900, in this order.
   public let movements: [AccountMovement]
   /// Orders with money committed or in escrow at the quarter's end, by order number in byte order.

@@ -108,6 +108,7 @@ public struct Auditor {
       trails[$0].order.utf8.lexicographicallyPrecedes(trails[$1].order.utf8)
     }
     var groups = AuditGroups()
+    var orders: [AuditedOrder] = []
     var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
     for place in belonging {
       let trail = trails[place]
@@ -117,7 +118,10 @@ public struct Auditor {
       } else {
         known = CreatorFacts()
       }
-      if trail.isCounted { groups.add(trail, known) }
+      if trail.isCounted {
+        groups.add(trail, known)
+        orders.append(AuditedOrder(trail, known))
+      }
       findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
     }
     let (reconciliations, totals) = reconcile(
@@ -130,7 +134,7 @@ public struct Auditor {
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
-      byMCN: groups.byMCN, byCampaign: groups.byCampaign,
+      byMCN: groups.byMCN, byCampaign: groups.byCampaign, orders: orders,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
       openOrders: belonging.compactMap { trails[$0].open },
       statements: reconciliations.flatMap(\.statements), reconciliation: totals,
@@ -186,7 +190,7 @@ extension Finding {
         ? "entry \(last + 1) is missing" : "entries \(last + 1) through \(next - 1) are missing"
     return Finding(
       code: .sequenceGap, order: nil, evidence: "\(evidence); the journal must count 1, 2, 3 …",
-      next: nil)
+      next: CommandText.line("audit", "--verify"))
   }
 }
 

@@ -14,7 +14,7 @@ struct JournalFindings {
       return Finding(
         code: .unbalanced, order: nil,
         evidence: "the accounts of the \(books.rawValue) book sum to \(sum), not to ¥0.00: "
-          + "a transfer crosses the two books", next: nil)
+          + "a transfer crosses the two books", next: CommandText.line("audit", "--verify"))
     }
     return sums + auditor.trails.flatMap(\.contradictions)
   }

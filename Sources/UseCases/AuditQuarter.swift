@@ -31,7 +31,7 @@ extension OpenBook {
         audit: try auditor.report(
           statements: statements, beside: orders, creators: try statedCreators(statements)
         ) { creator, day in try known.facts(creator, on: day) },
-        journalHead: try book.ledger.head())
+        journalHead: try book.ledger.head(), bookID: try bookID())
     }
   }
 

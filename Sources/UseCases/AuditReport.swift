@@ -7,6 +7,8 @@ public struct AuditReport: Sendable {
   let audit: Audit
   /// How far the journal goes, and its hash.
   let journalHead: ChainHead
+  /// The book's own id.
+  public let bookID: String
 
   /// The quarter's name, such as `2026Q3`.
   public var quarter: String { "\(audit.quarter)" }
@@ -97,7 +99,8 @@ public struct AuditReport: Sendable {
       .init("quarter", .string(quarter)), .init("basis", .string(basis)),
       .init("restates", .bool(restates)), .init("from", .string("\(days.lowerBound)")),
       .init("through", .string("\(days.upperBound)")), .init("as_of", .string("\(asOf)")),
-      .init("time_zone", .string("Asia/Shanghai")), .init("seq", .integer(lastSequence)),
+      .init("time_zone", .string("Asia/Shanghai")), .init("book", .string(bookID)),
+      .init("first_seq", .integer(min(lastSequence, 1))), .init("seq", .integer(lastSequence)),
       .init("head", .string("\(journalHead.digest)")),
     ]
     for (column, cell) in zip(Self.amounts, Self.amounts(audit.total)) {
@@ -107,14 +110,15 @@ public struct AuditReport: Sendable {
       .init("open_commitment_fen", .integer(openCommitment.fen)),
       .init("escrow_fen", .integer(escrow.fen)),
       .init("groups", .object(groups.map { .init($0.by, $0.rows.value) })),
-      .init("movements", movements.value), .init("open_orders", openOrders.value),
+      .init("by_order", orders.value), .init("movements", movements.value),
+      .init("open_orders", openOrders.value),
       .init("statements", statements.value), .init("reconciliation", reconciliation.value),
       .init("findings", findings.value),
     ]
     return JSON.object(members).text()
   }
 
-  private static let amounts: [Listing.Column] = [
+  static let amounts: [Listing.Column] = [
     .init("orders", "orders", .integer), .init("quote", "quote", .money),
     .init("brand_fee", "brand fee", .money), .init("creator_fee", "creator fee", .money),
     .init("brand_total", "brand total", .money), .init("creator_net", "creator net", .money),
@@ -122,10 +126,14 @@ public struct AuditReport: Sendable {
   ]
 
   private static func amounts(_ group: AuditGroup) -> [Cell] {
+    [.integer(Int64(group.orders))] + amounts(group.amounts)
+  }
+
+  /// The six amounts.
+  static func amounts(_ amounts: Recognised) -> [Cell] {
     [
-      .integer(Int64(group.orders)), .money(group.amounts.quote), .money(group.amounts.brandFee),
-      .money(group.amounts.creatorFee), .money(group.amounts.brandTotal),
-      .money(group.amounts.creatorNet), .money(group.amounts.platform),
+      .money(amounts.quote), .money(amounts.brandFee), .money(amounts.creatorFee),
+      .money(amounts.brandTotal), .money(amounts.creatorNet), .money(amounts.platform),
     ]
   }
 }

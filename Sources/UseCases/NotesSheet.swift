@@ -36,7 +36,7 @@ struct NotesSheet {
     words.map { [(workbook.words(english, chinese), $0)] } ?? []
   }
 
-  private var decision: [(String, String)] {
+  var decision: [(String, String)] {
     let list = workbook.list
     let proof =
       list.status == .optimal
@@ -53,7 +53,7 @@ struct NotesSheet {
       + row("Book", "账本编号", workbook.facts.bookID)
   }
 
-  private var asked: [(String, String)] {
+  var asked: [(String, String)] {
     let request = workbook.request
     let all = { (words: [String]) in words.isEmpty ? nil : words.joined(separator: ", ") }
     let shares = [Band.head, .mid, .koc].map {
@@ -80,7 +80,7 @@ struct NotesSheet {
       + row("Included", "必选", all(request.include)) + row("Excluded", "排除", all(request.exclude))
   }
 
-  private var rules: [(String, String)] {
+  var rules: [(String, String)] {
     let (brand, creator) = (workbook.brandFee, workbook.creatorFee)
     return row("Day of the rules", "规则日期", "\(brand.from)")
       + row("Brand-side fee", "品牌方服务费", "\(brand.share) – \(brand.source)")

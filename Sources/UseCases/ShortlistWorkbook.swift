@@ -91,16 +91,23 @@ struct ShortlistWorkbook {
 extension OpenBook {
   /// A shortlist as a workbook.
   public func workbook(of list: Shortlist, _ language: HeaderLanguage) throws -> [UInt8] {
-    let facts = try book.snapshot {
+    try ShortlistWorkbook(list, language, facts()).bytes()
+  }
+
+  /// What tells this book from every other, in hex.
+  func bookID() throws -> String {
+    try book.ledger.bookID().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// What a list doesn't hold itself.
+  func facts() throws -> ShortlistWorkbook.Facts {
+    try book.snapshot {
       let rows = try book.reference.rows(of: .tier)
       let source = ReferenceTable.tier.columns.firstIndex(of: "source")
-      return ShortlistWorkbook.Facts(
+      return .init(
         fees: try book.reference.feeSchedule(),
         tierSources: source.map { place in Set(rows.compactMap { $0[place] }).sorted() } ?? [],
-        bookID: try book.ledger.bookID().map { byte in
-          (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined())
+        bookID: try bookID())
     }
-    return try ShortlistWorkbook(list, language, facts).bytes()
   }
 }

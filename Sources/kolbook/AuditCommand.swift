@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
 
   /// Which part of the audit is written.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case all, amounts, movements, open, reconciliation, findings
+    case all, amounts, movements, open, reconciliation, findings, orders
   }
 
   static let configuration = CommandConfiguration(
@@ -19,6 +19,8 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook audit 2026Q3
+        kolbook audit 2026Q3 -o audit.html      one page to forward and to print
+        kolbook audit 2026Q3 -o audit.csv
         kolbook audit 2026Q3 --basis settled --format json
         kolbook audit FY2026Q2 --fiscal-start 4
         kolbook audit 2026Q3 --part findings --format csv
@@ -42,6 +44,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
   var fiscalStart = 1
   @Option(help: "What to show.") var part = Part.all
+  @OptionGroup var file: FileOptions
   @OptionGroup var options: BookOptions
 
   func validate() throws {
@@ -51,23 +54,47 @@ struct AuditCommand: ParsableCommand {
           ? "wanted a quarter such as 2026Q3, or --verify"
           : "--verify and --anchor look through the whole book: leave the quarter out")
     }
+    guard quarter != nil || file.output == nil else {
+      throw ValidationError("--output goes with a quarter")
+    }
   }
 
   func run() throws {
     guard let quarter else { return try look() }
     let report = try options.open()
       .audit(quarter, basis: basis.rawValue, fiscalStart: fiscalStart)
+    let listing = listing(of: report)
     switch (part, options.format) {
+    case _ where file.output != nil: try write(report, listing)
     case (.all, .table): Output.write(AuditText.text(of: report))
     case (.all, .json): Output.write(report.json())
-    case (.all, .csv), (.all, .tsv), (.amounts, _): options.write(report.allAmounts)
-    case (.movements, _): options.write(report.movements)
-    case (.open, _): options.write(report.openOrders)
-    case (.reconciliation, _): options.write(report.reconciliation)
     case (.findings, .table): Output.write(AuditText.findings(report.findings))
-    case (.findings, _): options.write(report.findings)
+    default: options.write(listing)
     }
     if report.hasErrors { throw Outcome.auditErrors }
+  }
+
+  private func listing(of report: AuditReport) -> Listing {
+    switch part {
+    case .all: report.whole
+    case .amounts: report.allAmounts
+    case .movements: report.movements
+    case .open: report.openOrders
+    case .reconciliation: report.reconciliation
+    case .findings: report.findings
+    case .orders: report.orders
+    }
+  }
+
+  private func write(_ report: AuditReport, _ listing: Listing) throws {
+    let isWhole = part == .all
+    let findings = Counted.text(Int64(report.findings.rows.count), "finding")
+    try file.write(
+      "the audit of \(report.quarter), \(findings)", as: options.format,
+      .init(
+        excel: listing.excelCSV, csv: listing.csv, tsv: listing.tsv,
+        json: { isWhole ? report.json() : listing.json() },
+        page: isWhole ? { report.page() } : nil))
   }
 
   /// Looks through the whole book.

@@ -13,9 +13,9 @@ enum AuditText {
   static func text(of report: AuditReport) -> String {
     let head = [
       "Audit \(report.quarter): \(report.days.lowerBound) to \(report.days.upperBound) "
-        + "in Shanghai, \(basis(report))",
+        + "in Shanghai, \(report.basisWords)",
       "\(report.asOf < report.days.upperBound ? "the quarter is not over; " : "")"
-        + "ages as of \(report.asOf), journal through entry \(report.lastSequence)",
+        + "ages as of \(report.asOf); \(report.extent)",
       "head \(report.head)",
     ]
     let groups = report.groups.compactMap { group -> String? in
@@ -27,11 +27,6 @@ enum AuditText {
       + [section("accounts", report.movements, "movements")] + open(report)
       + [reconciliation(report), findings(report.findings, infos: mostInfos)])
       .joined(separator: "\n\n")
-  }
-
-  private static func basis(_ report: AuditReport) -> String {
-    report.restates
-      ? "all on the booking day (restates earlier quarters)" : "\(report.basis) in the quarter"
   }
 
   private static func section(_ title: String, _ listing: Listing, _ part: String) -> String {

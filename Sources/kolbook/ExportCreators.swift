@@ -14,7 +14,7 @@ struct ExportCreators: ParsableCommand {
       """)
 
   @OptionGroup var search: SearchOptions
-  @OptionGroup var file: ExportOptions
+  @OptionGroup var export: ExportOptions
   @OptionGroup var options: BookOptions
 
   func run() throws {
@@ -23,10 +23,10 @@ struct ExportCreators: ParsableCommand {
     let creators = try book.exportCreators(
       search.asked, indexing: Talk.indexing, progress: pace.show)
     Progress.end()
-    try file.write(
+    try export.file.write(
       Counted.text(Int64(creators.count), "creator"), as: options.format,
       .init(
         excel: creators.excelCSV, csv: creators.csv, tsv: creators.tsv, json: creators.json,
-        workbook: creators.xlsx))
+        workbook: { creators.xlsx(export.language) }))
   }
 }
