@@ -31,6 +31,9 @@ static const unsigned char results[] = {
 static const unsigned char playbook[] = {
 #embed "../../migrations/0010_playbook.sql"
 };
+static const unsigned char dollars[] = {
+#embed "../../migrations/0011_dollars.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -43,6 +46,7 @@ static const embedded_file files[] = {
     {"0008_search.sql", search, sizeof search},
     {"0009_results.sql", results, sizeof results},
     {"0010_playbook.sql", playbook, sizeof playbook},
+    {"0011_dollars.sql", dollars, sizeof dollars},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -26,6 +26,9 @@ static const unsigned char fee_rate[] = {
 static const unsigned char layout[] = {
 #embed "../../seed/layout.csv"
 };
+static const unsigned char mcn_share[] = {
+#embed "../../seed/mcn_share.csv"
+};
 static const unsigned char pinyin[] = {
 #embed "../../seed/pinyin.csv"
 };
@@ -34,6 +37,9 @@ static const unsigned char playbook[] = {
 };
 static const unsigned char tier[] = {
 #embed "../../seed/tier.csv"
+};
+static const unsigned char usd_rate[] = {
+#embed "../../seed/usd_rate.csv"
 };
 
 static const embedded_file files[] = {
@@ -45,9 +51,11 @@ static const embedded_file files[] = {
     {"demo_rating.csv", demo_rating, sizeof demo_rating},
     {"fee_rate.csv", fee_rate, sizeof fee_rate},
     {"layout.csv", layout, sizeof layout},
+    {"mcn_share.csv", mcn_share, sizeof mcn_share},
     {"pinyin.csv", pinyin, sizeof pinyin},
     {"playbook.csv", playbook, sizeof playbook},
     {"tier.csv", tier, sizeof tier},
+    {"usd_rate.csv", usd_rate, sizeof usd_rate},
 };
 
 size_t embedded_seed_count(void) { return sizeof files / sizeof files[0]; }

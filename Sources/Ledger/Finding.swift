@@ -52,6 +52,8 @@ public struct Finding: Hashable, Sendable {
     case lateEntry = "LATE_ENTRY"
     /// Adjusted by hand.
     case manualAdjust = "MANUAL_ADJUST"
+    /// A dollar rate stands for days more than 7 days later.
+    case staleRate = "FX_STALE"
     /// Closed books were opened again.
     case reopened = "REOPENED"
 
@@ -65,7 +67,7 @@ public struct Finding: Hashable, Sendable {
       case .duplicatePayment, .aboveBenchmark, .staleEscrow, .outOfOrder, .futureDate,
         .outOfQuarter, .boundary, .staleStatement:
         .warn
-      case .lateEntry, .manualAdjust, .reopened, .rounding, .truncated: .info
+      case .lateEntry, .manualAdjust, .reopened, .rounding, .truncated, .staleRate: .info
       }
     }
   }

@@ -198,6 +198,8 @@ public final class Book {
   public var ledger: LedgerStore { LedgerStore(connection: connection) }
   /// Pugongying's statements.
   public var statements: StatementStore { StatementStore(connection: connection) }
+  /// The invoices of orders.
+  public var fapiaos: FapiaoStore { FapiaoStore(connection: connection) }
   /// Shortlists as they were decided.
   public var shortlists: ShortlistStore { ShortlistStore(connection: connection) }
   /// Campaigns and what hangs on them.

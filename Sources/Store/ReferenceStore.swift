@@ -82,6 +82,27 @@ public struct ReferenceStore {
     return Dictionary(pairs) { first, _ in first }
   }
 
+  /// What a dollar costs, the oldest rate first.
+  public func dollarRates() throws -> [DollarRate] {
+    try connection.all("SELECT from_date, cny_per_usd FROM usd_rate ORDER BY from_date") { row in
+      guard let from = Day(try row.text(0)),
+        let rate = try? DollarRate(from: from, text: try row.text(1))
+      else { throw Failure(.failed, "the table usd_rate has a row that can't be read") }
+      return rate
+    }
+  }
+
+  /// What MCNs take of what their creators get.
+  public func mcnShares() throws -> MCNShares {
+    MCNShares(
+      try connection.all("SELECT mcn, from_date, share_bp FROM mcn_share") { row in
+        guard let from = Day(try row.text(1)) else {
+          throw Failure(.failed, "the table mcn_share has a row that can't be read")
+        }
+        return .init(mcn: try row.text(0), from: from, share: Share(basisPoints: row.int64(2)))
+      })
+  }
+
   /// The service-fee schedule.
   public func feeSchedule() throws -> FeeSchedule {
     let rates = try connection.all(

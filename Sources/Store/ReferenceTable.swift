@@ -12,6 +12,10 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
   case adBenchmark = "ad_benchmark"
   /// Rules of thumb for campaigns.
   case playbook
+  /// What a dollar costs, by date.
+  case usdRate = "usd_rate"
+  /// What MCNs take of what their creators get, by date.
+  case mcnShare = "mcn_share"
 
   /// The columns, in the order of the file.
   public var columns: [String] {
@@ -35,6 +39,8 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
         "kind", "key", "step", "lead_with", "value_low", "value_high", "unit", "why", "source",
         "as_of", "note",
       ]
+    case .usdRate: ["from_date", "cny_per_usd", "source", "as_of", "note"]
+    case .mcnShare: ["mcn", "from_date", "share_bp", "source", "as_of", "note"]
     }
   }
 
@@ -46,7 +52,8 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .tier: "DELETE FROM tier"
     case .category: "DELETE FROM category"
     case .categoryWord: "DELETE FROM category_word"
-    case .feeRate: nil
+    // Rates and shares come one after the other; one of the same day stands in place of the other.
+    case .feeRate, .usdRate, .mcnShare: nil
     case .adBenchmark: "DELETE FROM ad_benchmark"
     case .playbook: "DELETE FROM playbook"
     }
@@ -60,6 +67,8 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .feeRate: "INSERT INTO fee_rate VALUES (?, ?, ?, ?, ?, ?, ?)"
     case .adBenchmark: "INSERT INTO ad_benchmark VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     case .playbook: "INSERT INTO playbook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    case .usdRate: "INSERT OR REPLACE INTO usd_rate VALUES (?, ?, ?, ?, ?)"
+    case .mcnShare: "INSERT OR REPLACE INTO mcn_share VALUES (?, ?, ?, ?, ?, ?)"
     }
   }
 
@@ -71,6 +80,8 @@ public enum ReferenceTable: String, CaseIterable, Sendable {
     case .feeRate: "SELECT * FROM fee_rate ORDER BY side, mode, from_date"
     case .adBenchmark: "SELECT * FROM ad_benchmark ORDER BY format, metric"
     case .playbook: "SELECT * FROM playbook ORDER BY kind, key, step"
+    case .usdRate: "SELECT * FROM usd_rate ORDER BY from_date"
+    case .mcnShare: "SELECT * FROM mcn_share ORDER BY mcn, from_date"
     }
   }
 }

@@ -22,6 +22,7 @@ struct AuditPage {
     page.add("Open at the quarter's end", open)
     page.add("Beside Pugongying's statements", statements)
     page.add("Orders", orders)
+    if let dollars = report.dollars { page.add("In US dollars", self.dollars(dollars)) }
     page.add("Whether this is still what the book says", proof)
     return page.bytes
   }
@@ -104,9 +105,8 @@ struct AuditPage {
   private func table(_ group: (by: String, rows: Listing)) -> Markup {
     guard !group.rows.rows.isEmpty else { return "<p>No orders.</p>\n" }
     let total = report.total.rows.first ?? []
-    let names = group.rows.columns.count - total.count
-    let blank = [Cell](repeating: .none, count: names - 1)
-    let row = [.text("all")] + blank + total
+    let rest = group.rows.columns.count - 2 - total.count
+    let row = [.text("all"), .none] + total + [Cell](repeating: .none, count: rest)
     let hasNames = group.rows.rows.contains { $0[1] != .none }
     return hasNames
       ? group.rows.table(
@@ -143,8 +143,23 @@ struct AuditPage {
 
   private var orders: Markup {
     guard !report.orders.rows.isEmpty else { return "<p>No orders.</p>\n" }
-    return report.orders.without("tier", "mcn", "campaign").table(
-      below: ["order": "booked_on", "nickname": "creator_id"], more: report.command("orders"))
+    let own = ["tier", "mcn", "campaign", "mcn_part", "creator_part"]
+    let invoices = ["fapiao_no", "fapiao_date", "tax_note"]
+    let keys = report.orders.columns.map(\.key)
+    let more = report.command("orders")
+    let noted = report.orders.keeping(["order", "nickname"] + invoices)
+    let rows = noted.rows.filter { $0.dropFirst(2).contains { $0 != .none } }
+    return report.orders.keeping(keys.filter { !(own + invoices).contains($0) }).table(
+      below: ["order": "booked_on", "nickname": "creator_id"], more: more)
+      + (rows.isEmpty
+        ? "" : Listing(columns: noted.columns, rows: rows).table("Fapiao", more: more))
+  }
+
+  private func dollars(_ dollars: Listing) -> Markup {
+    HTMLPage.paragraph(
+      "A view: each entry at the last rate on or before its day, rounded to the cent, and summed up."
+    )
+      + dollars.table(below: ["name": "key"], more: report.command("usd"))
   }
 
   private var proof: Markup {

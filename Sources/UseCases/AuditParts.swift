@@ -10,14 +10,31 @@ extension AuditReport {
         .init("order", "order"), .init("booked_on", "booked"), .init("creator_id", "creator id"),
         .init("nickname", "nickname"), .init("tier", "tier"), .init("mcn", "MCN"),
         .init("campaign", "campaign"),
-      ] + Self.amounts.dropFirst(),
+      ] + Self.amounts.dropFirst() + Self.parts + OpenBook.fapiaoColumns,
       rows: audit.orders.map { order in
         [
           .text(order.order), .optional(order.bookedOn), .optional(order.creator?.text),
           .optional(order.nickname), .optional(order.tier), .optional(order.mcn),
           .optional(order.campaign),
-        ] + Self.amounts(order.amounts)
+        ] + Self.amounts(order.amounts) + Self.parts(beside.mcnPart(order), order.amounts)
+          + OpenBook.cells(beside.fapiaos[order.order])
       })
+  }
+
+  /// How a creator's net is shared with the MCN.
+  static let parts: [Listing.Column] = [
+    .init("mcn_part", "MCN part", .money), .init("creator_part", "creator part", .money),
+  ]
+
+  private static func parts(_ mcn: Money?, _ amounts: Recognised) -> [Cell] {
+    guard let mcn else { return [.none, .none] }
+    return [.money(mcn), .money(amounts.creatorNet - mcn)]
+  }
+
+  /// The parts of an MCN's orders; an order without a known share is the creator's.
+  func parts(of group: AuditGroup) -> [Cell] {
+    let known = audit.orders.filter { $0.mcn == group.key }.compactMap(beside.mcnPart)
+    return Self.parts(known.isEmpty ? nil : known.reduce(.zero, +), group.amounts)
   }
 
   /// What the audit is of: names and what they stand for.
@@ -35,11 +52,12 @@ extension AuditReport {
 
   /// The whole audit in one list, for CSV: the first column says which part a row is of.
   public var whole: Listing {
-    .together([
-      ("audit", facts), ("amounts", allAmounts), ("movements", movements), ("open", openOrders),
-      ("statements", statements), ("reconciliation", reconciliation), ("findings", findings),
-      ("orders", orders),
-    ])
+    .together(
+      [
+        ("audit", facts), ("amounts", allAmounts), ("movements", movements), ("open", openOrders),
+        ("statements", statements), ("reconciliation", reconciliation), ("findings", findings),
+        ("orders", orders),
+      ] + (dollars.map { [("usd", $0)] } ?? []))
   }
 
   /// The command that writes a part of this audit.

@@ -10,7 +10,10 @@ extension OpenBook {
   ///   - basis: `charged`, `settled` or `order-date`.
   ///   - fiscalStart: the month the fiscal year starts in; 1 for calendar quarters.
   /// - Throws: ``Failure`` when the quarter or the basis has another name.
-  public func audit(_ name: String, basis: String, fiscalStart: Int) throws -> AuditReport {
+  ///   - inDollars: whether the amounts are shown in US dollars too.
+  public func audit(_ name: String, basis: String, fiscalStart: Int, inDollars: Bool = false) throws
+    -> AuditReport
+  {
     let quarter = try Self.quarter(name, fiscalStart: fiscalStart)
     guard let basis = AuditBasis(rawValue: basis) else {
       let known = AuditBasis.allCases.map(\.rawValue).joined(separator: ", ")
@@ -27,10 +30,11 @@ extension OpenBook {
       let statements = try book.statements.standing(for: quarter)
       // A statement's lines are looked for among all orders, whatever the quarter.
       let orders = statements.isEmpty ? [] : try book.ledger.orders(OrderFilter()).map(\.order)
+      let audit = try auditor.report(
+        statements: statements, beside: orders, creators: try statedCreators(statements)
+      ) { creator, day in try known.facts(creator, on: day) }
       return AuditReport(
-        audit: try auditor.report(
-          statements: statements, beside: orders, creators: try statedCreators(statements)
-        ) { creator, day in try known.facts(creator, on: day) },
+        audit: audit, beside: try beside(audit, inDollars: inDollars),
         journalHead: try book.ledger.head(), bookID: try bookID())
     }
   }

@@ -5,6 +5,7 @@ import Ledger
 /// A quarter's audit, ready to be shown: totals, groups, movements, open orders, findings.
 public struct AuditReport: Sendable {
   let audit: Audit
+  let beside: AuditBeside
   /// How far the journal goes, and its hash.
   let journalHead: ChainHead
   /// The book's own id.
@@ -40,20 +41,27 @@ public struct AuditReport: Sendable {
       ("tier", audit.byTier), ("creator", audit.byCreator), ("mcn", audit.byMCN),
       ("campaign", audit.byCampaign),
     ].map { name, groups in
+      let isMCN = name == "mcn"
       let columns = [Listing.Column("key", name)] + [.init("name", "name")] + Self.amounts
-      let rows = groups.map { [.optional($0.key), .optional($0.name)] + Self.amounts($0) }
-      return (name, Listing(columns: columns, rows: rows))
+      let rows = groups.map { group in
+        [.optional(group.key), .optional(group.name)] + Self.amounts(group)
+          + (isMCN ? parts(of: group) : [])
+      }
+      return (name, Listing(columns: columns + (isMCN ? Self.parts : []), rows: rows))
     }
   }
 
   /// Total and groups in one list, for CSV: the first column says which.
   public var allAmounts: Listing {
-    let total: [Cell] = [.text("total"), .none, .none] + Self.amounts(audit.total)
-    let rows = groups.flatMap { by, listing in listing.rows.map { [.text(by)] + $0 } }
+    let none: [Cell] = [.none, .none]
+    let total = [.text("total")] + none + Self.amounts(audit.total) + none
+    let rows = groups.flatMap { by, listing in
+      listing.rows.map { [.text(by)] + $0 + (by == "mcn" ? [] : none) }
+    }
     let columns: [Listing.Column] = [
       .init("by", "by"), .init("key", "key"), .init("name", "name"),
     ]
-    return Listing(columns: columns + Self.amounts, rows: [total] + rows)
+    return Listing(columns: columns + Self.amounts + Self.parts, rows: [total] + rows)
   }
 
   /// Accounts 1110, 1120 and 1900: opening + movement = closing.
@@ -90,7 +98,7 @@ public struct AuditReport: Sendable {
 
   /// The findings, the worst first.
   public var findings: Listing {
-    .findings(audit.findings)
+    .findings((audit.findings + beside.findings).sorted(by: Finding.comesBefore))
   }
 
   /// The audit for machines; amounts are whole fen.
@@ -115,6 +123,7 @@ public struct AuditReport: Sendable {
       .init("statements", statements.value), .init("reconciliation", reconciliation.value),
       .init("findings", findings.value),
     ]
+    if let dollars { members.append(.init("usd", dollars.value)) }
     return JSON.object(members).text()
   }
 

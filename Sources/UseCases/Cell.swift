@@ -11,6 +11,8 @@ public enum Cell: Hashable, Sendable {
   case integer(Int64)
   /// An amount.
   case money(Money)
+  /// An amount of US dollars.
+  case dollars(Dollars)
   /// A proportion or rate in basis points.
   case basisPoints(Int64)
   /// Hundredths, such as an average of stars.
@@ -37,6 +39,7 @@ public enum Cell: Hashable, Sendable {
     case .text(let text): text
     case .integer(let number): Grouped.text(number)
     case .money(let money): "\(money)"
+    case .dollars(let dollars): "\(dollars)"
     case .basisPoints(let rate): Percent.text(basisPoints: rate)
     case .hundredths(let number): Money(fen: number).yuanText
     case .list(let words): words.joined(separator: " ")
@@ -50,6 +53,7 @@ public enum Cell: Hashable, Sendable {
     case .text(let text): .text(text)
     case .integer(let number): .plain("\(number)")
     case .money(let money): .plain(money.yuanText)
+    case .dollars(let dollars): .plain(Money(fen: dollars.cents).yuanText)
     case .basisPoints(let rate): .plain(Percent.text(basisPoints: rate))
     case .hundredths(let number): .plain(Money(fen: number).yuanText)
     case .list(let words): .text(words.joined(separator: "|"))
@@ -63,6 +67,7 @@ public enum Cell: Hashable, Sendable {
     case .text(let text): .string(text)
     case .integer(let number): .integer(number)
     case .money(let money): .integer(money.fen)
+    case .dollars(let dollars): .integer(dollars.cents)
     case .basisPoints(let rate): .integer(rate)
     case .hundredths(let number): .number(Money(fen: number).yuanText)
     case .list(let words): .array(words.map(JSON.string))

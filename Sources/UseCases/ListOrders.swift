@@ -15,7 +15,7 @@ extension OpenBook {
         let quarter = try Self.quarter(name, fiscalStart: query.fiscalStart)
         filter.days = quarter.firstDay...quarter.lastDay
       }
-      return Self.listing(try book.ledger.orders(filter))
+      return try listing(try book.ledger.orders(filter))
     }
   }
 
@@ -40,8 +40,10 @@ extension OpenBook {
     return quarter
   }
 
-  static func listing(_ orders: [ListedOrder]) -> Listing {
-    Listing(
+  /// Orders with what is known beside the ledger.
+  func listing(_ orders: [ListedOrder]) throws -> Listing {
+    let (shares, fapiaos) = (try book.reference.mcnShares(), try book.fapiaos.all())
+    return Listing(
       columns: [
         .init("order", "order"), .init("booked_on", "booked"), .init("creator_id", "creator id"),
         .init("nickname", "nickname"), .init("format", "format"), .init("status", "status"),
@@ -50,8 +52,25 @@ extension OpenBook {
         .init("creator_fee", "creator fee", .money),
         .init("creator_net", "creator gets", .money), .init("mode", "mode"),
         .init("channel", "channel"), .init("mcn", "MCN"), .init("campaign", "campaign"),
-      ],
-      rows: orders.map(row))
+      ] + AuditReport.parts + Self.fapiaoColumns,
+      rows: orders.map { listed in
+        let order = listed.order
+        let net = order.state.recognised.creatorNet
+        let part = shares.share(of: order.booking.mcn, on: order.bookedOn).map {
+          MCNShares.part($0, of: net)
+        }
+        return Self.row(listed) + [.optional(part), .optional(part.map { net - $0 })]
+          + Self.cells(fapiaos[order.name])
+      })
+  }
+
+  static let fapiaoColumns: [Listing.Column] = [
+    .init("fapiao_no", "fapiao"), .init("fapiao_date", "fapiao date"),
+    .init("tax_note", "tax note"),
+  ]
+
+  static func cells(_ fapiao: Fapiao?) -> [Cell] {
+    [.optional(fapiao?.number), .optional(fapiao?.date), .optional(fapiao?.note)]
   }
 
   private static func row(_ listed: ListedOrder) -> [Cell] {

@@ -13,6 +13,8 @@ public struct Listing: Sendable {
       case integer
       /// Amounts.
       case money
+      /// Amounts of US dollars.
+      case dollars
       /// Rates.
       case basisPoints
       /// Averages in hundredths.
@@ -40,6 +42,7 @@ public struct Listing: Sendable {
     var jsonKey: String {
       switch kind {
       case .money: "\(key)_fen"
+      case .dollars: "\(key)_cents"
       case .basisPoints: "\(key)_bp"
       default: key
       }

@@ -83,6 +83,10 @@ struct ReferenceFile {
       "a whole number of basis points, such as 1000 for 10%"
     case .integer where Int64(text) == nil: "a whole number"
     case .text where column.isDay && Day(text) == nil: "a day, such as 2026-08-03"
+    case .text where column == "cny_per_usd" && (try? DollarRate(from: today, text: text)) == nil:
+      "yuan for a dollar, such as 7.1234"
+    case .basisPoints where table == .mcnShare && !(0...10_000).contains(Int64(text) ?? 0):
+      "0 through 10000 basis points"
     case .text where column == "band" && Band(rawValue: text) == nil: "koc, mid or head"
     case .text where column == "side" && FeeRate.Side(rawValue: text) == nil: "brand or creator"
     case .text where column == "mode" && FeeRate.Mode(rawValue: text) == nil:

@@ -31,6 +31,6 @@ extension OpenBook {
   private func orders(of creator: CreatorID?) throws -> Listing {
     var filter = OrderFilter()
     filter.creator = creator
-    return Self.listing(try book.ledger.orders(filter))
+    return try listing(try book.ledger.orders(filter))
   }
 }

@@ -17,7 +17,7 @@ extension OpenBook {
       let id = order.booking.creator
       let listed = ListedOrder(
         order: order, creator: creator?.id ?? id, nickname: creator?.nickname ?? id.text)
-      return OrderHistory(Self.listing([listed]), try book.ledger.entries(of: name))
+      return OrderHistory(try listing([listed]), try book.ledger.entries(of: name))
     }
   }
 }

@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
 
   /// Which part of the audit is written.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case all, amounts, movements, open, reconciliation, findings, orders
+    case all, amounts, movements, open, reconciliation, findings, orders, usd
   }
 
   static let configuration = CommandConfiguration(
@@ -44,6 +44,8 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
   var fiscalStart = 1
   @Option(help: "What to show.") var part = Part.all
+  @Flag(help: "Show the amounts in US dollars too, at the rates of kolbook reference.")
+  var usd = false
   @OptionGroup var file: FileOptions
   @OptionGroup var options: BookOptions
 
@@ -62,7 +64,8 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     guard let quarter else { return try look() }
     let report = try options.open()
-      .audit(quarter, basis: basis.rawValue, fiscalStart: fiscalStart)
+      .audit(
+        quarter, basis: basis.rawValue, fiscalStart: fiscalStart, inDollars: usd || part == .usd)
     let listing = listing(of: report)
     switch (part, options.format) {
     case _ where file.output != nil: try write(report, listing)
@@ -83,6 +86,7 @@ struct AuditCommand: ParsableCommand {
     case .reconciliation: report.reconciliation
     case .findings: report.findings
     case .orders: report.orders
+    case .usd: report.dollars ?? report.total
     }
   }
 

@@ -25,6 +25,7 @@ enum AuditText {
     return
       ([head.joined(separator: "\n"), TableText.text(of: report.total)] + groups
       + [section("accounts", report.movements, "movements")] + open(report)
+      + (report.dollars.map { [section("in US dollars", $0, "usd")] } ?? [])
       + [reconciliation(report), findings(report.findings, infos: mostInfos)])
       .joined(separator: "\n\n")
   }

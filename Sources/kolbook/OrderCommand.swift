@@ -17,6 +17,6 @@ struct OrderCommand: ParsableCommand {
     subcommands: [
       OrderBook.self, OrderPay.self, OrderPublish.self, OrderComplete.self, OrderAmend.self,
       OrderRefund.self, OrderCancel.self, OrderAdjust.self, OrderList.self, OrderShow.self,
-      OrderImportCommand.self,
+      OrderFapiao.self, OrderImportCommand.self,
     ])
 }

@@ -4,17 +4,20 @@ import UseCases
 struct ReferenceImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Put your own rows in place of a table's; fee rates are added to those there.",
+    abstract: "Put your own rows in place of a table's; rates and shares are added to those there.",
     discussion: """
       EXAMPLES
         kolbook reference import tier my-tiers.csv
         kolbook reference import fee_rate 2027.csv --dry-run
+        printf 'from_date,cny_per_usd\\n2026-09-30,7.1055\\n' | kolbook reference import usd_rate -
+        printf 'mcn,from_date,share_bp\\n鹿鸣互动,2026-07-01,3000\\n' | kolbook reference import mcn_share -
 
       The columns are those that kolbook reference show TABLE --format csv writes, in any order; \
       amounts in fen, rates in basis points. Without source a row is yours, without as_of of today.
       """)
 
-  @Argument(help: "tier, category, category_word, fee_rate, ad_benchmark or playbook.")
+  @Argument(
+    help: "tier, category, category_word, fee_rate, ad_benchmark, playbook, usd_rate or mcn_share.")
   var table: String
   @Argument(help: ArgumentHelp("A CSV file; - for standard input.", valueName: "file"))
   var file: String

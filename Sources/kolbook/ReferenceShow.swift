@@ -18,7 +18,9 @@ struct ReferenceShow: ParsableCommand {
       """)
 
   @Argument(
-    help: "tier, category, category_word, fee_rate, ad_benchmark, playbook, layout or field.")
+    help:
+      "tier, category, category_word, fee_rate, ad_benchmark, playbook, usd_rate, mcn_share, layout or field."
+  )
   var table: String?
   @OptionGroup var options: BookOptions
 

@@ -64,6 +64,7 @@ struct SeedTests {
   @Test func `each reference row has a source and the day it was read`() throws {
     let names = [
       "tier", "category", "category_word", "fee_rate", "ad_benchmark", "pinyin", "playbook",
+      "usd_rate", "mcn_share",
     ]
     for name in names {
       for row in try SeedFile(name).rows {

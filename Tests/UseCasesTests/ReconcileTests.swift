@@ -127,5 +127,7 @@ import UseCases
     let report = try fixture.book.reconcile(
       "2026Q3", with: try InputFile.read([Self.statements[1]]), fiscalStart: 1)
     #expect(matches(report) == ["exact": 45, "truncated": 38, "other creator": 1])
+    let audit = try fixture.book.audit("2026Q3", basis: "charged", fiscalStart: 1)
+    #expect(audit.findings.rows.count { $0[0] == .text("CREATOR_MISMATCH") } == 1)
   }
 }
