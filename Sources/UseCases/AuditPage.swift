@@ -157,7 +157,7 @@ struct AuditPage {
 
   private func dollars(_ dollars: Listing) -> Markup {
     HTMLPage.paragraph(
-      "A view: each entry at the last rate on or before its day, rounded to the cent, and summed up."
+      "A view: each entry at the last rate on or before its day, rounded to the cent."
     )
       + dollars.table(below: ["name": "key"], more: report.command("usd"))
   }

@@ -9,8 +9,8 @@ struct ReferenceImport: ParsableCommand {
       EXAMPLES
         kolbook reference import tier my-tiers.csv
         kolbook reference import fee_rate 2027.csv --dry-run
-        printf 'from_date,cny_per_usd\\n2026-09-30,7.1055\\n' | kolbook reference import usd_rate -
-        printf 'mcn,from_date,share_bp\\n鹿鸣互动,2026-07-01,3000\\n' | kolbook reference import mcn_share -
+        kolbook reference import usd_rate rates.csv       from_date,cny_per_usd
+        kolbook reference import mcn_share shares.csv     mcn,from_date,share_bp
 
       The columns are those that kolbook reference show TABLE --format csv writes, in any order; \
       amounts in fen, rates in basis points. Without source a row is yours, without as_of of today.

@@ -19,7 +19,10 @@ struct ReferenceShow: ParsableCommand {
 
   @Argument(
     help:
-      "tier, category, category_word, fee_rate, ad_benchmark, playbook, usd_rate, mcn_share, layout or field."
+      """
+      tier, category, category_word, fee_rate, ad_benchmark, playbook, usd_rate, mcn_share, layout \
+      or field.
+      """
   )
   var table: String?
   @OptionGroup var options: BookOptions

@@ -37,7 +37,7 @@ struct OrderTests {
     #expect(
       OrderFixture.lines(try fixture.book.orders(OrderQuery())) == [
         "PGY-1 2026-07-01 kb001 鹿小厨房 image completed ¥8,000.05 ¥1,234.56 ¥676.55 ¥7,442.04 "
-          + "¥676.55 ¥6,088.94 standard pugongying 山海 -"
+          + "¥676.55 ¥6,088.94 standard pugongying 山海 - - - - - -"
       ])
   }
 
