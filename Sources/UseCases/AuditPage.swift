@@ -103,15 +103,18 @@ struct AuditPage {
   }
 
   private func table(_ group: (by: String, rows: Listing)) -> Markup {
-    guard !group.rows.rows.isEmpty else { return "<p>No orders.</p>\n" }
-    let total = report.total.rows.first ?? []
-    let rest = group.rows.columns.count - 2 - total.count
-    let row = [.text("all"), .none] + total + [Cell](repeating: .none, count: rest)
-    let hasNames = group.rows.rows.contains { $0[1] != .none }
-    return hasNames
-      ? group.rows.table(
-        below: ["name": "key"], more: report.command("amounts"), total: swapped(row))
-      : group.rows.table(more: report.command("amounts"), total: row)
+    let rows = group.rows.without("mcn_part", "creator_part")
+    let parts = group.rows.keeping(["key", "creator_net", "mcn_part", "creator_part"])
+    let hasParts = parts.rows.contains { $0.contains(.none) == false }
+    guard rows.rows.contains(where: { $0[0] != .none }) else {
+      return HTMLPage.paragraph(rows.rows.isEmpty ? "No orders." : "No order names one.")
+    }
+    let total = [.text("all"), .none] + (report.total.rows.first ?? [])
+    let hasNames = rows.rows.contains { $0[1] != .none }
+    let more = report.command("amounts")
+    return rows.table(
+      below: hasNames ? ["name": "key"] : [:], more: more, total: hasNames ? swapped(total) : total)
+      + (hasParts ? parts.table("How the creators' net is shared", more: more) : "")
   }
 
   /// A total's word in the name's column, above no id.
