@@ -108,7 +108,7 @@ public struct Auditor {
       trails[$0].order.utf8.lexicographicallyPrecedes(trails[$1].order.utf8)
     }
     var groups = AuditGroups()
-    var orders: [AuditedOrder] = []
+    var audited: [AuditedOrder] = []
     var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
     for place in belonging {
       let trail = trails[place]
@@ -120,7 +120,7 @@ public struct Auditor {
       }
       if trail.isCounted {
         groups.add(trail, known)
-        orders.append(AuditedOrder(trail, known))
+        audited.append(AuditedOrder(trail, known))
       }
       findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
     }
@@ -134,7 +134,7 @@ public struct Auditor {
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
-      byMCN: groups.byMCN, byCampaign: groups.byCampaign, orders: orders,
+      byMCN: groups.byMCN, byCampaign: groups.byCampaign, orders: audited,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
       openOrders: belonging.compactMap { trails[$0].open },
       statements: reconciliations.flatMap(\.statements), reconciliation: totals,
