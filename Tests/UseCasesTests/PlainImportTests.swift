@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<24) func `plain rows and records make the same book`(seed: UInt64) throws {
+  @Test(arguments: 0..<12) func `plain rows and records make the same book`(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     let files = (0..<5).map { turn in (0...turn % 2).map { list(&random, turn * 10 + $0) } }
     let (small, large) = (try TemporaryBook(), try TemporaryBook())
