@@ -78,12 +78,7 @@ struct CreatorImporter {
       plain?.learn(creator, key)
       outcomes[key] = .added
     }
-    for said in plain?.meet(asRecord: key) ?? [] {
-      // What plain rows have said fits together.
-      _ = self.said.add(
-        said.record, of: key, file: said.file, day: filing.asOf, source: source,
-        rater: filing.actor)
-    }
+    hearPlainRows(of: key)
     let source = record.source ?? source
     let contradiction = said.add(
       record, of: key, file: file, day: record.day ?? filing.asOf, source: source,
@@ -93,6 +88,15 @@ struct CreatorImporter {
     let outcome = outcomes[key]
     if outcome == .unmet || (isNews && outcome == .unchanged) {
       outcomes[key] = isNews ? .updated : .unchanged
+    }
+  }
+
+  /// Hears what plain rows have said of a creator, which fits together, before a record says more.
+  private mutating func hearPlainRows(of key: CreatorKey) {
+    for row in plain?.meet(asRecord: key) ?? [] {
+      // Each fact has a day and a source of its own.
+      _ = said.add(
+        row.record, of: key, file: row.file, day: filing.asOf, source: "", rater: filing.actor)
     }
   }
 

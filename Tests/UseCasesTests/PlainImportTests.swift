@@ -13,7 +13,8 @@ import Testing
       "creator_id,nickname,followers,engagement_rate,image_fee,video_fee,category,city\n",
       "creator_id,user_id,red_id,nickname,followers,followers_on,format,fee,quoted_on,quote_source,"
         + "valid_until\n",
-      "user_id,creator_id,red_id,nickname,engagement_rate,engagement_base,source,seen_on,category\n",
+      "user_id,creator_id,red_id,nickname,engagement_rate,engagement_base,source,seen_on,"
+        + "category\n",
     ]
     let form = Int(random.next() % 3)
     var text = header[form]
@@ -36,7 +37,8 @@ import Testing
         + "\(pick("", "上海"))\n"
     case 1:
       return "own-\(who),\(pick("", user)),\(pick("", "red\(who)")),\(name),\(followers),"
-        + "\(pick("", "2026-08-03", "2026-08-04")),\(pick("image", "video")),\(pick("300", "900", "0")),"
+        + "\(pick("", "2026-08-03", "2026-08-04")),\(pick("image", "video")),"
+        + "\(pick("300", "900", "0")),"
         + "\(pick("", "2026-08-03")),\(pick("", "mcn")),\(pick("", "2027-01-01"))\n"
     default:
       return "\(user),\(pick("", "own-\(who)")),\(pick("", "red\(who)")),\(name),"
@@ -51,7 +53,9 @@ import Testing
       "SELECT json_array(creator_no, creator_id, nickname, user_id, red_id, city) FROM creator",
       "SELECT json_array(creator_no, day, nth, followers, source, change_no) FROM follower_fact",
       "SELECT json_array(creator_no, base, day, nth, rate_bp, source) FROM engagement_fact",
-      "SELECT json_array(creator_no, format, day, nth, price_fen, valid_until_day, source) FROM quote",
+      """
+      SELECT json_array(creator_no, format, day, nth, price_fen, valid_until_day, source) FROM quote
+      """,
       "SELECT json_array(creator_no, category, change_no) FROM creator_category",
       "SELECT json_array(change_no, command, added, updated, unchanged) FROM change_set",
       "SELECT json_array(change_no, kind, creator_no, item, was, became) FROM change_before",
