@@ -112,11 +112,9 @@ public struct Auditor {
     var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
     for place in belonging {
       let trail = trails[place]
-      let known: CreatorFacts
+      var known = CreatorFacts()
       if let booking = trail.booking, let bookedOn = trail.bookedOn {
         known = try facts(booking.creator, bookedOn)
-      } else {
-        known = CreatorFacts()
       }
       if trail.isCounted {
         groups.add(trail, known)
@@ -127,10 +125,8 @@ public struct Auditor {
     let (reconciliations, totals) = reconcile(
       statements, orders.isEmpty ? trails.compactMap(\.standing) : orders, creators.userIDs,
       belonging)
-    findings +=
-      StatementFindings(
-        reconciliations, quarter, newcomers: creators.newcomers
-      ).findings
+    let beside = StatementFindings(reconciliations, quarter, newcomers: creators.newcomers)
+    findings += beside.findings
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,

@@ -38,9 +38,9 @@ struct OrderImportTests {
     #expect(
       OrderFixture.lines(try fixture.book.orders(OrderQuery())) == [
         "PGY-1 2026-07-01 kb001 鹿小厨房 image completed ¥8,000.05 ¥1,234.56 ¥800.00 ¥7,565.49 "
-          + "¥676.55 ¥6,088.94 standard pugongying 山海 -",
+          + "¥676.55 ¥6,088.94 standard pugongying 山海 - - - - - -",
         "PGY-2 2026-08-03 新人 新人 video cancelled ¥9,000.00 ¥8,000.00 ¥200.00 ¥1,200.00 "
-          + "¥100.00 ¥900.00 boosted direct Alpha -",
+          + "¥100.00 ¥900.00 boosted direct Alpha - - - - - -",
       ])
     let other = try OrderFixture()
     let few = try load(other, "key,order,quote,creator,event,at\na,P,1,kb001,book,2026-07-01\n")

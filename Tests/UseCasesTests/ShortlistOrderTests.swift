@@ -48,9 +48,9 @@ struct ShortlistOrderTests {
     #expect(
       OrderFixture.lines(try fixture.book.orders(OrderQuery())) == [
         "PGY-7 2026-07-01 kb001 鹿小厨房 image booked ¥8,000.05 ¥0.00 ¥800.01 ¥8,800.06 ¥800.01 "
-          + "¥7,200.04 standard pugongying 山海 spring",
+          + "¥7,200.04 standard pugongying 山海 spring - - - - -",
         "PGY-8 2026-07-01 kb002 桃桃 video booked ¥1,000.05 ¥0.00 ¥100.01 ¥1,100.06 ¥100.01 "
-          + "¥900.04 standard pugongying - spring",
+          + "¥900.04 standard pugongying - spring - - - - -",
       ])
   }
 
