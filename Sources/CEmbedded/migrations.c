@@ -34,6 +34,9 @@ static const unsigned char playbook[] = {
 static const unsigned char dollars[] = {
 #embed "../../migrations/0011_dollars.sql"
 };
+static const unsigned char report[] = {
+#embed "../../migrations/0012_report.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -47,6 +50,7 @@ static const embedded_file files[] = {
     {"0009_results.sql", results, sizeof results},
     {"0010_playbook.sql", playbook, sizeof playbook},
     {"0011_dollars.sql", dollars, sizeof dollars},
+    {"0012_report.sql", report, sizeof report},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,6 +1,6 @@
 /// What customers ordered through a channel on a day.
 public struct Conversion: Hashable, Sendable {
-  /// `kol`, `feed`, `search`, or the user's own word.
+  /// The user's own word; what it means is reference data.
   public var channel: String
   /// The note that it is owed to, if the user knows.
   public var noteID: String?

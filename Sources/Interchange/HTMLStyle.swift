@@ -22,7 +22,7 @@ enum HTMLStyle {
     dt { font-size: .85em; }
     dd { margin: 0; overflow-wrap: anywhere; }
     .facts { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
-    .figures { grid-template-columns: repeat(auto-fit, minmax(7.8rem, 1fr)); gap: .6rem; }
+    .figures { grid-template-columns: repeat(auto-fit, minmax(10.4rem, 1fr)); gap: .6rem; }
     .figures div { border: 1px solid var(--line); border-radius: 4px; padding: .5rem .7rem; }
     .figures dd { font-size: 1.25em; font-weight: 600; white-space: nowrap; }
     .wide { overflow-x: auto; margin: .6rem 0 1rem; }

@@ -125,11 +125,6 @@ struct ResultBuilder {
   private static let adFormats = [
     "feed": ["feed", "信息流", "1"], "search": ["search", "搜索", "2"], "splash": ["splash", "开屏"],
   ]
-  private static let channels = [
-    "kol": ["kol", "koc", "k", "达人", "博主", "笔记", "种草"], "feed": ["feed", "f", "信息流"],
-    "search": ["search", "s", "搜索"],
-  ]
-
   /// The word of the book for a word, or that itself.
   private static func known(_ word: String, _ words: [String: [String]]) -> String {
     words.first { $0.value.contains(word) }?.key ?? word
@@ -182,7 +177,7 @@ extension ResultBuilder {
     guard let orders = counts[.orders] else { return missing("a count of orders") }
     guard let revenue = amounts[.revenue] else { return missing("revenue, 0 for none") }
     return Conversion(
-      channel: Self.known(channel.lowercased(), Self.channels), noteID: note.noteID,
+      channel: channel, noteID: note.noteID,
       creator: words[.creator], campaign: note.campaign, orders: orders, revenue: revenue)
   }
 

@@ -3,7 +3,7 @@ public import Domain
 /// One row of a file of results.
 public struct ResultRecord: Sendable {
   /// What it is of.
-  public enum Content: Sendable {
+  public enum Content: Hashable, Sendable {
     /// A note, or all notes of an order.
     case note(StatedNote)
     /// Ads on a note.

@@ -21,10 +21,12 @@ public struct SheetChart: Sendable {
   public var names: (range: String, values: [String])
   /// What is compared.
   public var series: [Series]
+  /// How numbers are written along it.
+  public var format = "0%"
   /// The column and row of its corner, from 0.
   public var place: (column: Int, row: Int)
 
-  /// A chart of parts of a whole.
+  /// A chart of parts of a whole, unless another format is set.
   public init(
     _ title: String, names: (range: String, values: [String]), series: [Series],
     place: (column: Int, row: Int)
@@ -68,13 +70,16 @@ public struct SheetChart: Sendable {
       <c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/>\
       </c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350">\
       <a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>\
-      <c:numFmt formatCode="0%" sourceLinked="0"/><c:majorTickMark val="none"/>\
+      <c:numFmt formatCode="\(format)" sourceLinked="0"/><c:majorTickMark val="none"/>\
       <c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/>\
       <c:crosses val="autoZero"/></c:valAx></c:plotArea>\
       <c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>\
       <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>
       """
   }
+
+  /// How a value is written above its column.
+  private var labels: String { format == "0%" ? "0.0%" : format }
 
   private func column(_ own: Series, _ place: Int) -> Markup {
     let color = ["D8A7AF", "8C1D2F", "5B6770"][place % 3]
@@ -89,13 +94,13 @@ public struct SheetChart: Sendable {
     return """
       <c:ser><c:idx val="\(place)"/><c:order val="\(place)"/><c:tx><c:v>\(own.name)</c:v></c:tx>\
       <c:spPr><a:solidFill><a:srgbClr val="\(color)"/></a:solidFill></c:spPr>\
-      <c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="0.0%" sourceLinked="0"/>\
+      <c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="\(labels)" sourceLinked="0"/>\
       <c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/>\
       <c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>\
       <c:showBubbleSize val="0"/></c:dLbls>\
       <c:cat><c:strRef><c:f>\(names.range)</c:f><c:strCache>\
       <c:ptCount val="\(names.values.count)"/>\(words)</c:strCache></c:strRef></c:cat>\
-      <c:val><c:numRef><c:f>\(own.range)</c:f><c:numCache><c:formatCode>0.00%</c:formatCode>\
+      <c:val><c:numRef><c:f>\(own.range)</c:f><c:numCache><c:formatCode>\(format)</c:formatCode>\
       <c:ptCount val="\(own.values.count)"/>\(points)</c:numCache></c:numRef></c:val></c:ser>
       """
   }

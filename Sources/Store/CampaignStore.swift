@@ -54,24 +54,20 @@ public struct CampaignStore {
   ///
   /// An order is of the campaign that it names. If that is the name of a shortlist that is assigned to a
   /// campaign, and no campaign's own, it is of that one.
-  public func money(of name: String? = nil, through day: Day) throws -> [String: CampaignMoney] {
+  public func money(through day: Day) throws -> [String: CampaignMoney] {
     let rows = try connection.all(
       """
-      WITH own AS (
-        SELECT o.order_id, coalesce(c.name, s.campaign, o.campaign) AS campaign
-        FROM orders AS o LEFT JOIN campaign AS c ON c.name = o.campaign
+      SELECT coalesce(c.name, s.campaign, o.campaign) AS own,
+        sum(amount_fen * ((debit = 1900) - (credit = 1900))),
+        sum(amount_fen * ((debit IN (1110, 1120)) - (credit IN (1110, 1120)))),
+        sum(amount_fen * ((debit IN (5000, 5100)) - (credit IN (5000, 5100)))),
+        count(DISTINCT o.order_id)
+      FROM orders AS o LEFT JOIN campaign AS c ON c.name = o.campaign
         LEFT JOIN shortlist AS s ON s.name = o.campaign
-        WHERE o.campaign IS NOT NULL AND (?2 IS NULL OR o.campaign = ?2 OR s.campaign = ?2)),
-      moved AS (
-        SELECT seq, debit AS account, amount_fen AS fen FROM transfer
-        UNION ALL SELECT seq, credit, -amount_fen FROM transfer)
-      SELECT campaign,
-        sum(iif(account = 1900, fen, 0)), sum(iif(account IN (1110, 1120), fen, 0)),
-        sum(iif(account IN (5000, 5100), fen, 0)), count(DISTINCT order_id)
-      FROM own JOIN journal USING (order_id) JOIN moved USING (seq)
-      WHERE day <= ?1 AND (?2 IS NULL OR campaign = ?2)
-      GROUP BY campaign
-      """, Int64(day.number), name
+        JOIN journal AS j ON j.order_id = o.order_id LEFT JOIN transfer USING (seq)
+      WHERE o.campaign IS NOT NULL AND j.day <= ?
+      GROUP BY own
+      """, Int64(day.number)
     ) { row in
       var money = CampaignMoney()
       money.committed = Money(fen: row.int64(1))

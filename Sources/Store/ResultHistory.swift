@@ -49,14 +49,15 @@ extension ResultStore {
       FROM conversion_standing WHERE ?1 IS NULL OR campaign = ?1
       ORDER BY day, channel, note_id, creator, campaign
       """, campaign
-    ) { row in
-      Dated(
-        Conversion(
-          channel: try row.text(1), noteID: try Self.filled(row, 2),
-          creator: try Self.filled(row, 3), campaign: try Self.filled(row, 4),
-          orders: row.int64(5), revenue: Money(fen: row.int64(6))),
-        day: Day(number: Int32(row.int64(0))), source: try row.text(7))
-    }
+    ) { row in try Self.conversion(row) }
+  }
+
+  static func conversion(_ row: borrowing Row) throws -> Dated<Conversion> {
+    Dated(
+      Conversion(
+        channel: try row.text(1), noteID: try filled(row, 2), creator: try filled(row, 3),
+        campaign: try filled(row, 4), orders: row.int64(5), revenue: Money(fen: row.int64(6))),
+      day: Day(number: Int32(row.int64(0))), source: try row.text(7))
   }
 
   /// How often keywords were searched, as it was said last; by day, keyword and campaign.
@@ -66,12 +67,14 @@ extension ResultStore {
       SELECT day, keyword, campaign, searches, source FROM search_standing
       WHERE ?1 IS NULL OR campaign = ?1 ORDER BY day, keyword, campaign
       """, campaign
-    ) { row in
-      Dated(
-        SearchCount(
-          keyword: try row.text(1), campaign: try Self.filled(row, 2), searches: row.int64(3)),
-        day: Day(number: Int32(row.int64(0))), source: try row.text(4))
-    }
+    ) { row in try Self.search(row) }
+  }
+
+  static func search(_ row: borrowing Row) throws -> Dated<SearchCount> {
+    Dated(
+      SearchCount(
+        keyword: try row.text(1), campaign: try filled(row, 2), searches: row.int64(3)),
+      day: Day(number: Int32(row.int64(0))), source: try row.text(4))
   }
 
   private static func filled(_ row: borrowing Row, _ column: Int32) throws -> String? {

@@ -66,13 +66,18 @@ extension ResultStore {
         (row.int64(0), Self.adSums(row))
       }
     case .campaign(let name):
-      pairs = try connection.all(
+      // The view of all sums is asked note by note: a list of notes would not reach into it.
+      let notes = try connection.all(
         """
-        SELECT * FROM ad_sums WHERE note_no IN (
-          SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.campaign = ?1
-          UNION SELECT note_no FROM note WHERE campaign = ?1) ORDER BY note_no
+        SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.campaign = ?1
+        UNION SELECT note_no FROM note WHERE campaign = ?1
         """, name
-      ) { row in (row.int64(0), Self.adSums(row)) }
+      ) { row in row.int64(0) }
+      pairs = try notes.compactMap { note in
+        try connection.first("SELECT * FROM ad_sums WHERE note_no = ?", note) { row in
+          (note, Self.adSums(row))
+        }
+      }
     case .creator:
       // A creator's history is of what the notes reached, not of what was done with them.
       pairs = []

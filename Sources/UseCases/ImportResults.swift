@@ -32,6 +32,7 @@ extension OpenBook {
     let reading = try ResultReader.read(file.bytes, file: file.name, sheet: options.sheet) {
       try importer.take($0, of: $1)
     }
+    try importer.finish(reading.source ?? "list")
     problems.add(reading.problems)
     problems.add(importer.problems)
     try book.results.finish(

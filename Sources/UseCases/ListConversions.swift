@@ -6,11 +6,12 @@ extension OpenBook {
   public func conversions(campaign: String? = nil, by grouping: ConversionGrouping) throws
     -> Listing
   {
+    let words = try channelWords()
     var sums: [String: (orders: Int64, revenue: Money)] = [:]
     for dated in try book.results.conversions(campaign: campaign) {
       let key: String? =
         switch grouping {
-        case .channel: dated.value.channel
+        case .channel: words.channel(dated.value.channel).code
         case .day: "\(dated.day)"
         case .note: dated.value.noteID
         case .creator: dated.value.creator

@@ -87,11 +87,13 @@ public struct Listing: Sendable {
   /// The list as a JSON array of objects.
   public func json() -> String { value.text() }
 
-  var value: JSON {
-    .array(
-      rows.map { row in
-        .object(zip(columns, row).map { column, cell in .init(column.jsonKey, cell.json) })
-      })
+  var value: JSON { .array(objects) }
+
+  /// Each row for machines.
+  var objects: [JSON] {
+    rows.map { row in
+      .object(zip(columns, row).map { column, cell in .init(column.jsonKey, cell.json) })
+    }
   }
 
   private func bytes(_ start: CSVWriter) -> [UInt8] {

@@ -16,7 +16,8 @@ struct OrderEventRow {
   /// The columns of the file.
   static let columns = [
     "at", "event", "order", "creator", "quote", "amount", "side", "keep_brand_fee",
-    "keep_creator_fee", "mode", "channel", "mcn", "format", "through", "corrects", "reason", "key",
+    "keep_creator_fee", "mode", "channel", "mcn", "campaign", "format", "through", "corrects",
+    "reason", "key",
   ]
 
   /// Something wrong with a cell.
@@ -123,6 +124,7 @@ struct OrderEventRow {
     draft.mode = try choice("mode", cell, FeeRate.Mode.standard)
     draft.isDirect = try choice("channel", cell, Booking.Channel.pugongying) == .direct
     draft.mcn = cell("mcn").isEmpty ? nil : cell("mcn")
+    draft.campaign = cell("campaign").isEmpty ? nil : cell("campaign")
     return draft
   }
 

@@ -22,6 +22,8 @@ struct ResultImporter {
   private let number: Int64
   private let options: ResultsOptions
   private let today: Day
+  /// What the rows of the file come to that are about one thing: of one day, channel, note and creator.
+  private var sums: [SumOfRows.About: SumOfRows] = [:]
   /// Whether the book has a creator of a user id, of those that were asked for.
   private var users: [String: Bool] = [:]
 
@@ -44,11 +46,31 @@ struct ResultImporter {
     }
   }
 
+  /// Keeps what rows come to that add up.
+  mutating func finish(_ source: String) throws {
+    for (about, sum) in sums.sorted(by: { $0.value.line < $1.value.line })
+    where try keep(sum.content, on: about.day, source: source) {
+      added += sum.rows
+    }
+  }
+
   private mutating func keep(_ record: ResultRecord, on day: Day, source: String) throws -> Bool {
     for flag in record.flags { note(flag, record.line) }
     switch record.content {
     case .note(let stated):
       return try keep(stated, on: day, source: source, line: record.line)
+    case .ad, .conversion, .search:
+      let sum = SumOfRows(record.content, line: record.line)
+      sums[sum.about(day), default: sum.empty].add(sum)
+      return false
+    }
+  }
+
+  private mutating func keep(_ content: ResultRecord.Content, on day: Day, source: String) throws
+    -> Bool
+  {
+    switch content {
+    case .note: return false
     case .ad(let ad):
       var stated = StatedNote()
       (stated.noteID, stated.campaign) = (ad.noteID, options.campaign)

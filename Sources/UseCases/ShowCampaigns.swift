@@ -35,16 +35,7 @@ extension OpenBook {
   /// One campaign, with what has become of its budget by a day.
   public func campaignCard(_ name: String, asOf day: Day? = nil) throws -> CampaignCard {
     try book.snapshot {
-      let campaign = try campaign(name)
-      let day = day ?? today
-      let playbook = try book.reference.playbook()
-      return CampaignCard(
-        campaign: campaign, asOf: day,
-        money: try book.campaigns.money(of: campaign.name, through: day)[campaign.name]
-          ?? CampaignMoney(),
-        shortlists: try book.campaigns.shortlists()[campaign.name] ?? [],
-        objectiveName: playbook.name("objective", campaign.objective),
-        stageName: playbook.name("stage", campaign.stage))
+      try card(of: campaignFacts(campaign(name), through: day ?? today))
     }
   }
 

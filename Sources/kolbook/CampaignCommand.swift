@@ -14,6 +14,6 @@ struct CampaignCommand: ParsableCommand {
       """,
     subcommands: [
       CampaignPlanCommand.self, CampaignCompare.self, CampaignAdd.self, CampaignEdit.self,
-      CampaignList.self, CampaignShow.self, CampaignAssign.self,
+      CampaignList.self, CampaignShow.self, CampaignAssign.self, CampaignReportCommand.self,
     ])
 }

@@ -11,7 +11,7 @@ struct OrderImportCommand: ParsableCommand {
         kolbook order import events.csv --skip-refused
 
       COLUMNS
-        at, event, order; creator, quote, mode, channel, mcn and format for book;
+        at, event, order; creator, quote, mode, channel, mcn, campaign and format for book;
         quote for amend; amount for refund, cancel (kill fee) and adjust (with its
         sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key;
         corrects, the journal entry that this one answers;
