@@ -49,8 +49,7 @@ public struct CampaignStore {
     }
   }
 
-  /// What each campaign that orders name, or one of them, has cost by the entries of all days through a
-  /// Shanghai day; by name.
+  /// What each campaign that orders name has cost by the entries of all days through a Shanghai day; by name.
   ///
   /// An order is of the campaign that it names. If that is the name of a shortlist that is assigned to a
   /// campaign, and no campaign's own, it is of that one.
