@@ -14,11 +14,13 @@ public struct Tier: Hashable, Sendable {
   public let minFollowers: Int64
   /// The usual fee per note, before category premiums and before the brand-side fee.
   public let usualFee: ClosedRange<Money>
+  /// Interactions per note as a part of followers, in basis points, where the table says it.
+  public let engagement: ClosedRange<Int64>?
 
   /// A row of the table.
   public init(
     code: String, name: String, chineseName: String, band: Band, minFollowers: Int64,
-    usualFee: ClosedRange<Money>
+    usualFee: ClosedRange<Money>, engagement: ClosedRange<Int64>? = nil
   ) {
     self.code = code
     self.name = name
@@ -26,5 +28,6 @@ public struct Tier: Hashable, Sendable {
     self.band = band
     self.minFollowers = minFollowers
     self.usualFee = usualFee
+    self.engagement = engagement
   }
 }

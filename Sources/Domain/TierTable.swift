@@ -24,6 +24,19 @@ public struct TierTable: Hashable, Sendable {
     return tier
   }
 
+  /// The usual engagement of a tier in basis points; of one without a range of its own, from the low end of
+  /// the next larger tier that has one to the high end of the next smaller: smaller creators are nearer.
+  public func usualEngagement(of tier: Tier) -> ClosedRange<Int64>? {
+    if let own = tier.engagement { return own }
+    let smaller = tiers.last { $0.minFollowers < tier.minFollowers && $0.engagement != nil }
+    let larger = tiers.first { $0.minFollowers > tier.minFollowers && $0.engagement != nil }
+    guard let high = smaller?.engagement?.upperBound, let low = larger?.engagement?.lowerBound
+    else {
+      return nil
+    }
+    return min(low, high)...max(low, high)
+  }
+
   /// The fewest followers of a band, or `nil` when no tier is in it.
   public func minFollowers(of band: Band) -> Int64? {
     tiers.first { $0.band == band }?.minFollowers

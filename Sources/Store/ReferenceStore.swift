@@ -39,14 +39,17 @@ public struct ReferenceStore {
   public func tierTable() throws -> TierTable {
     let tiers = try connection.all(
       """
-      SELECT code, name, chinese_name, band, min_followers, usual_fee_low_fen, usual_fee_high_fen
+      SELECT code, name, chinese_name, band, min_followers, usual_fee_low_fen, usual_fee_high_fen,
+        engagement_low_bp, engagement_high_bp
       FROM tier ORDER BY min_followers
       """
     ) { row in
-      Tier(
+      let (low, high) = (row.int64OrNil(7), row.int64OrNil(8))
+      return Tier(
         code: try row.text(0), name: try row.text(1), chineseName: try row.text(2),
         band: Band(rawValue: try row.text(3)) ?? .koc, minFollowers: row.int64(4),
-        usualFee: Money(fen: row.int64(5))...Money(fen: row.int64(6)))
+        usualFee: Money(fen: row.int64(5))...Money(fen: row.int64(6)),
+        engagement: low.flatMap { low in high.map { low...$0 } })
     }
     guard let table = TierTable(tiers) else {
       throw Failure(

@@ -102,7 +102,7 @@ extension ResultStore {
       ads: ads)
   }
 
-  private static func day(_ row: borrowing Row, _ column: Int32) -> Day? {
+  static func day(_ row: borrowing Row, _ column: Int32) -> Day? {
     row.int64OrNil(column).map { Day(number: Int32($0)) }
   }
 }

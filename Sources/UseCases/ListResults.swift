@@ -17,7 +17,7 @@ extension OpenBook {
     }
   }
 
-  private static func noResults(of campaign: String?) -> Failure {
+  static func noResults(of campaign: String?) -> Failure {
     guard let campaign else {
       return Failure(
         .failed, "the book has no results yet", next: "kolbook results import FILE")

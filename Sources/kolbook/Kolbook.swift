@@ -35,6 +35,7 @@ struct Kolbook: ParsableCommand {
       CampaignCommand.self, OrderCommand.self,
       AuditCommand.self, ReconcileCommand.self, StatementCommand.self,
       Close.self, Reopen.self, LedgerCommand.self, ResultsCommand.self,
+      BenchmarksCommand.self,
       Reference.self,
     ])
 

@@ -10,11 +10,14 @@ struct ResultsCommand: ParsableCommand {
         kolbook results list
         kolbook results list --campaign spring --by tier
         kolbook results show NOTE
+        kolbook results boost --campaign spring --budget 5万
+        kolbook results rebook --campaign spring
 
       Results are dated and never overwritten: of each note the newest counts.
       """,
     subcommands: [
       ResultsImport.self, ResultsList.self, ResultsShow.self, ResultsConversions.self,
-      ResultsSearches.self, ResultsImports.self, ResultsForget.self,
+      ResultsSearches.self, ResultsBoost.self, ResultsRebook.self, ResultsUnusual.self,
+      ResultsImports.self, ResultsForget.self,
     ])
 }

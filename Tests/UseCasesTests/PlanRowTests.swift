@@ -32,8 +32,10 @@ struct PlanRowTests {
 
   @Test func `a plan changes when a row of the playbook does`() throws {
     let rows = fixture.reference.playbook.rows
-    #expect(rows.count == 106)
-    for (place, row) in rows.enumerated() {
+    // What is advised of results has rules of its own, which plans don't know.
+    let advice: Set = ["boost", "rebook", "unusual", "benchmark"]
+    #expect(rows.count { !advice.contains($0.kind) } == 106)
+    for (place, row) in rows.enumerated() where !advice.contains(row.kind) {
       // Names of objectives and stages find a plan; the sentence is what it shows.
       let figures = row.low != nil || row.high != nil
       var changed = rows
