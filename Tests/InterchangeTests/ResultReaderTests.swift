@@ -124,7 +124,7 @@ import Testing
     #expect(
       conversion
         == Conversion(
-          channel: "search", creator: "鹿", orders: 3, revenue: Money(fen: 120_050)))
+          channel: "搜索", creator: "鹿", orders: 3, revenue: Money(fen: 120_050)))
     for row in [",f,1,1,", "2026-11-01,,1,1,", "2026-11-01,f,,1,", "2026-11-01,f,1,,"] {
       #expect(problems(head + row + "\n").count == 1, "\(row)")
     }

@@ -160,7 +160,8 @@ struct CampaignParts {
         + "state of notes whose orders the books don't have; F and S are what feed and search ads "
         + "cost. Gifts, content and management are in none of them. ROI is (revenue − spend) ÷ "
         + "spend, CAC is spend ÷ orders; half up, and nothing where one side is 0 or not known; "
-        + "of all together only where what K, F and S cost is known as far as something came by them.",
+        + "of all together only where what K, F and S cost is known as far as something came by "
+        + "them.",
       Listing(
         columns: [
           .init("channel", "channel"), .init("letter", "KFS"), .init("spend", "spend", .money),
