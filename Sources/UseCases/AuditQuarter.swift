@@ -9,8 +9,8 @@ extension OpenBook {
   ///   - name: the quarter, such as `2026Q3` or `FY2025Q4`.
   ///   - basis: `charged`, `settled` or `order-date`.
   ///   - fiscalStart: the month the fiscal year starts in; 1 for calendar quarters.
-  /// - Throws: ``Failure`` when the quarter or the basis has another name.
   ///   - inDollars: whether the amounts are shown in US dollars too.
+  /// - Throws: ``Failure`` when the quarter or the basis has another name.
   public func audit(_ name: String, basis: String, fiscalStart: Int, inDollars: Bool = false) throws
     -> AuditReport
   {
