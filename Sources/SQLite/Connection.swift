@@ -10,6 +10,8 @@
 //   Bindable        what can be bound
 //   Row             sqlite3_column_…: columns count from 0
 //   Queries         run, with, first, all: the ways to use a statement
+//   LentTable       sqlite3_create_module: rows in memory as a table to read
+//   LentRows        those rows
 //   Transaction     BEGIN IMMEDIATE … COMMIT, and snapshots for reading
 //   WriteAheadLog   PRAGMA journal_mode = WAL
 //   Backup          sqlite3_backup_…
@@ -67,6 +69,7 @@ public final class Connection {
   /// Statements of the cache by ``SQLText/place``: hashing long SQL takes longer than many a statement.
   var recent = [(text: SQLText, prepared: Prepared)?](repeating: nil, count: 64)
   let progress = Progress()
+  let lent = LentTable()
 
   /// Opens the file and reads its schema, so that what is no database is refused here.
   ///

@@ -5,9 +5,21 @@ import SQLite
 /// book, and nothing is looked up that the caller knows.
 ///
 /// Whoever adds knows that the creator is new, or has no such row yet; the other stores ask the book.
-public struct CreatorLoad {
-  let connection: Connection
-  let change: Int64?
+/// Creators are in the book at once, what is said of them only after ``flush()``.
+public final class CreatorLoad {
+  private let connection: Connection
+  private let change: Int64?
+  private var followers = LentRows(columns: 4)
+  private var rates = LentRows(columns: 5)
+  private var quotes = LentRows(columns: 6)
+  private var categories = LentRows(columns: 2)
+
+  /// So many creators' rows wait at the most; they fit into the processor's own memory.
+  private static let mostWaiting = 2_048
+
+  init(connection: Connection, change: Int64?) {
+    (self.connection, self.change) = (connection, change)
+  }
 
   /// UTF-8 somewhere in the list.
   public typealias Text = CreatorRow.Text
@@ -51,58 +63,75 @@ public struct CreatorLoad {
 
   /// Adds the first follower count of a creator.
   public func add(followers fact: Fact, of key: CreatorKey) throws {
-    try connection.with(
-      """
-      INSERT INTO follower_fact (creator_no, day, nth, followers, source, change_no)
-      VALUES (?, ?, 0, ?, ?, ?)
-      """
-    ) { statement in
-      try statement.bind(1, key.number)
-      try statement.bind(2, Int64(fact.day.number))
-      try statement.bind(3, fact.value)
-      try statement.bind(4, utf8: fact.source)
-      try statement.bind(5, change)
-      _ = try statement.step()
-    }
+    followers.append(key.number)
+    followers.append(Int64(fact.day.number))
+    followers.append(fact.value)
+    followers.append(utf8: fact.source)
+    if followers.count >= Self.mostWaiting { try flush() }
   }
 
   /// Adds the first engagement rate of a creator on a base.
   public func add(rate fact: Fact, _ base: EngagementRate.Base, of key: CreatorKey) throws {
-    try connection.with(
-      """
-      INSERT INTO engagement_fact (creator_no, base, day, nth, rate_bp, source, change_no)
-      VALUES (?, ?, ?, 0, ?, ?, ?)
-      """
-    ) { statement in
-      try statement.bind(1, key.number)
-      try statement.bind(2, base.rawValue)
-      try statement.bind(3, Int64(fact.day.number))
-      try statement.bind(4, fact.value)
-      try statement.bind(5, utf8: fact.source)
-      try statement.bind(6, change)
-      _ = try statement.step()
-    }
+    rates.append(key.number)
+    rates.append(base.rawValue)
+    rates.append(Int64(fact.day.number))
+    rates.append(fact.value)
+    rates.append(utf8: fact.source)
+    if rates.count >= Self.mostWaiting { try flush() }
   }
 
   /// Adds the first quote of a creator for a format.
   public func add(quote fact: Fact, _ format: NoteFormat, of key: CreatorKey, until end: Day?)
     throws
   {
-    try connection.with(
+    quotes.append(key.number)
+    quotes.append(format.rawValue)
+    quotes.append(Int64(fact.day.number))
+    quotes.append(fact.value)
+    quotes.append(orNull: end.map { Int64($0.number) })
+    quotes.append(utf8: fact.source)
+    if quotes.count >= 2 * Self.mostWaiting { try flush() }
+  }
+
+  /// Files a new creator under a category.
+  public func add(category: String, to key: CreatorKey) throws {
+    categories.append(key.number)
+    categories.append(category)
+    if categories.count >= 2 * Self.mostWaiting { try flush() }
+  }
+
+  /// Writes what was said of creators; before that, nobody else may look at them.
+  public func flush() throws {
+    try flush(
+      &followers,
+      """
+      INSERT INTO follower_fact (creator_no, day, nth, followers, source, change_no)
+      SELECT c1, c2, 0, c3, c4, ? FROM lent
+      """)
+    try flush(
+      &rates,
+      """
+      INSERT INTO engagement_fact (creator_no, base, day, nth, rate_bp, source, change_no)
+      SELECT c1, c2, c3, 0, c4, c5, ? FROM lent
+      """)
+    try flush(
+      &quotes,
       """
       INSERT INTO quote (creator_no, format, day, nth, price_fen, valid_until_day, source,
-        change_no) VALUES (?, ?, ?, 0, ?, ?, ?, ?)
+        change_no) SELECT c1, c2, c3, 0, c4, c5, c6, ? FROM lent
+      """)
+    try flush(
+      &categories,
       """
-    ) { statement in
-      try statement.bind(1, key.number)
-      try statement.bind(2, format.rawValue)
-      try statement.bind(3, Int64(fact.day.number))
-      try statement.bind(4, fact.value)
-      try statement.bind(5, end.map { Int64($0.number) })
-      try statement.bind(6, utf8: fact.source)
-      try statement.bind(7, change)
-      _ = try statement.step()
-    }
+      INSERT OR IGNORE INTO creator_category (creator_no, category, change_no)
+      SELECT c1, c2, ? FROM lent
+      """)
+  }
+
+  private func flush(_ rows: inout LentRows, _ sql: String) throws {
+    guard rows.count > 0 else { return }
+    try connection.run(sql, reading: rows, change)
+    rows.removeAll()
   }
 
   /// Whether the book has the creator with all that a row says of it, so that the row is no news.
@@ -131,6 +160,18 @@ public struct CreatorLoad {
       }
       try statement.bind(23, row.base.rawValue)
       if let end = row.validUntil { try statement.bind(24, Int64(end.number)) }
+      return try statement.step()
+    }
+  }
+
+  /// Whether a creator is in a category.
+  public func has(category: String, _ key: CreatorKey) throws -> Bool {
+    if categories.count > 0 { try flush() }
+    return try connection.with(
+      "SELECT 1 FROM creator_category WHERE creator_no = ? AND category = ?"
+    ) { statement in
+      try statement.bind(1, key.number)
+      try statement.bind(2, category)
       return try statement.step()
     }
   }

@@ -14,13 +14,6 @@ public struct LabelStore {
       key.number, category, change) > 0
   }
 
-  /// Whether a creator is in a category.
-  public func has(category: String, _ key: CreatorKey) throws -> Bool {
-    try connection.first(
-      "SELECT 1 FROM creator_category WHERE creator_no = ? AND category = ?", key.number, category
-    ) { _ in true } ?? false
-  }
-
   /// Takes a creator out of a category.
   public func removeCategory(_ category: String, of key: CreatorKey) throws {
     try ChangeStore(connection: connection).keepCategory(category, of: key, in: change)

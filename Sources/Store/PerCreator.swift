@@ -1,12 +1,14 @@
 /// A value for each creator, in an array: a dictionary of a million takes ten times the room.
 public struct PerCreator<Value: Equatable> {
-  private var values: [Value] = []
-  private let usual: Value
+  @usableFromInline var values: [Value] = []
+  @usableFromInline let usual: Value
 
   /// The usual value for everybody.
+  @inlinable
   public init(_ usual: Value) { self.usual = usual }
 
   /// The value of a creator.
+  @inlinable
   public subscript(key: CreatorKey) -> Value {
     get {
       let place = Int(key.number)
@@ -20,5 +22,6 @@ public struct PerCreator<Value: Equatable> {
   }
 
   /// How many creators have a value.
+  @inlinable
   public func count(of value: Value) -> Int { values.count { $0 == value } }
 }

@@ -53,6 +53,7 @@ struct CreatorImporter {
   ///   - file: where the record is from, for problems.
   ///   - source: what its facts are kept under when it names no source itself.
   mutating func take(_ record: CreatorRecord, file: String, source: String) throws {
+    try plain?.flush()
     let refuse = { (refusal: RowRefusal, list: inout ProblemList) in
       list.add(
         ImportProblem(

@@ -9,6 +9,7 @@ final class PlainFiling {
   enum Outcome: UInt8 { case unmet, added, updated, unchanged }
 
   private let book: Book
+  private let load: CreatorLoad
   private let now: Moment
   private let asOf: Day
   private let words: CategoryWords
@@ -32,6 +33,7 @@ final class PlainFiling {
     let creators = Int(try book.creators.count())
     guard rows >= creators / 8, rows < Int(Int32.max) else { return nil }
     (self.book, self.now, self.asOf, self.words) = (book, now, asOf, words)
+    load = book.load
     hasMerged = try book.creators.hasMerged()
     said = SaidRows(room: rows)
     var ids = KnownID(room: rows + creators)
@@ -41,8 +43,14 @@ final class PlainFiling {
     if isWithoutIndexes { try book.creators.dropIndexes() }
   }
 
-  /// Builds the indexes, if they are away.
-  func finish() throws { if isWithoutIndexes { try book.creators.buildIndexes() } }
+  /// Writes what waits to be written with other rows, before somebody else looks at it.
+  func flush() throws { try load.flush() }
+
+  /// Completes the book: builds the indexes, if they are away.
+  func finish() throws {
+    try load.flush()
+    if isWithoutIndexes { try book.creators.buildIndexes() }
+  }
 
   private enum Owner { case nobody, creator(CreatorKey), unclear }
 
@@ -87,13 +95,13 @@ final class PlainFiling {
   ) throws -> Bool {
     let id = row.ownID.isEmpty ? row.userID : row.ownID
     guard !row.nickname.isEmpty, !id.isEmpty else { return false }
-    let key = try book.load.add(row, id: id, at: now)
+    let key = try load.add(row, id: id, at: now)
     if row.userID.isEmpty || !id.elementsEqual(row.userID) { ids.add(.own, id, key) }
     if !row.userID.isEmpty { ids.add(.user, row.userID, key) }
     if !row.redID.isEmpty { ids.add(.red, row.redID, key) }
     outcomes[key] = .added
     try write(facts, of: row, key, said.news(in: facts, of: key) ?? [], file)
-    for code in codes { try book.labels.addCategory(code, to: key) }
+    for code in codes { try load.add(category: code, to: key) }
     return true
   }
 
@@ -103,7 +111,6 @@ final class PlainFiling {
     _ file: String
   ) throws {
     said.keep(news, of: facts, line: row.line, file: file, key)
-    let load = book.load
     for new in news {
       guard let fact = facts[new] else { continue }
       switch new {
@@ -127,13 +134,12 @@ final class PlainFiling {
       let news = said.news(in: facts, of: key)
     else { return false }
     let isNew = outcomes[key] == .added
-    let known = isNew ? facts.without(news) : facts
-    let hasAll = try book.load.has(
-      row, key, followers: known.followers, rate: known.rate, image: known.image,
-      video: known.video)
-    guard hasAll, try codes.allSatisfy({ try book.labels.has(category: $0, key) }) else {
-      return false
-    }
+    // What is no news of a new creator was said by the rows before.
+    let known = isNew ? nil : facts
+    let hasAll = try load.has(
+      row, key, followers: known?.followers, rate: known?.rate, image: known?.image,
+      video: known?.video)
+    guard hasAll, try codes.allSatisfy({ try load.has(category: $0, key) }) else { return false }
     if isNew {
       try write(facts, of: row, key, news, file)
     } else {

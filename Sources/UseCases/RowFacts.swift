@@ -3,10 +3,10 @@ import Store
 
 /// The facts of a plain row, each with its day and source.
 struct RowFacts {
-  private(set) var followers: CreatorLoad.Fact?
-  private(set) var rate: CreatorLoad.Fact?
-  private(set) var image: CreatorLoad.Fact?
-  private(set) var video: CreatorLoad.Fact?
+  let followers: CreatorLoad.Fact?
+  let rate: CreatorLoad.Fact?
+  let image: CreatorLoad.Fact?
+  let video: CreatorLoad.Fact?
   private let followersStamp: Int16
   private let rateStamp: Int16
   private let quoteStamp: Int16
@@ -27,10 +27,10 @@ struct RowFacts {
     }
     let quote = fact(0, row.quoted)
     quotedOn = quote.day
-    if row.followers >= 0 { followers = fact(row.followers, row.followersSeen) }
-    if row.rate >= 0 { rate = fact(row.rate, row.rateSeen) }
-    if row.imageFen >= 0 { image = fact(row.imageFen, row.quoted) }
-    if row.videoFen >= 0 { video = fact(row.videoFen, row.quoted) }
+    followers = row.followers >= 0 ? fact(row.followers, row.followersSeen) : nil
+    rate = row.rate >= 0 ? fact(row.rate, row.rateSeen) : nil
+    image = row.imageFen >= 0 ? fact(row.imageFen, row.quoted) : nil
+    video = row.videoFen >= 0 ? fact(row.videoFen, row.quoted) : nil
     guard let followersStamp = stamps.number(followers, row),
       let rateStamp = stamps.number(rate, row),
       let quoteStamp = stamps.number(image ?? video, row)
@@ -55,19 +55,5 @@ struct RowFacts {
     case .rate: rateStamp
     case .image, .video: quoteStamp
     }
-  }
-
-  /// The same without some.
-  func without(_ facts: [SaidRows.Fact]) -> RowFacts {
-    var rest = self
-    for fact in facts {
-      switch fact {
-      case .followers: rest.followers = nil
-      case .rate: rest.rate = nil
-      case .image: rest.image = nil
-      case .video: rest.video = nil
-      }
-    }
-    return rest
   }
 }
