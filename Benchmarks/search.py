@@ -73,7 +73,8 @@ def decoded(rows):
             distance |= (byte & 127) << shift
             shift += 7
             if byte < 128:
-                number += distance
+                # Two bits say where in the name.
+                number += distance >> 2
                 numbers.add(number)
                 distance = shift = 0
     return numbers

@@ -37,6 +37,9 @@ static const unsigned char dollars[] = {
 static const unsigned char report[] = {
 #embed "../../migrations/0012_report.sql"
 };
+static const unsigned char search_counts[] = {
+#embed "../../migrations/0013_search_counts.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -51,6 +54,7 @@ static const embedded_file files[] = {
     {"0010_playbook.sql", playbook, sizeof playbook},
     {"0011_dollars.sql", dollars, sizeof dollars},
     {"0012_report.sql", report, sizeof report},
+    {"0013_search_counts.sql", search_counts, sizeof search_counts},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

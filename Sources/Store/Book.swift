@@ -143,17 +143,17 @@ public final class Book {
   /// Brings the index of names up to date if more than `limit` creators are outside of it; if another program
   /// is writing, a later search does.
   ///
-  /// - Parameter indexing: told how many creators those are, before they are read.
+  /// - Parameters:
+  ///   - day: today.
+  ///   - progress: told after every thousand names how many were read, and of how many.
   public func refreshSearch(
-    over limit: Int64 = SearchStore.openLimit, _ pinyin: () throws -> Pinyin,
-    indexing: (Int64) -> Void
+    over limit: Int64 = SearchStore.openLimit, on day: Day, _ pinyin: () throws -> Pinyin,
+    progress: (Int, Int) -> Void
   ) throws {
-    let count = try search.openCount()
-    guard count > limit else { return }
-    indexing(count)
+    guard try search.staleCount() > limit else { return }
     let pinyin = try pinyin()
     do {
-      try transaction { try search.refresh(pinyin) }
+      try transaction { try search.refresh(pinyin, on: day, progress: progress) }
     } catch let problem as SQLiteError where problem.primaryCode == ResultCode.busy {}
   }
 
@@ -174,7 +174,7 @@ public final class Book {
 
   /// Who the creators are.
   public var creators: CreatorStore { CreatorStore(connection: connection, change: change) }
-  /// Creators row by row, for large lists.
+  /// Creators row by row, for large lists; all of one list go through one.
   public var load: CreatorLoad { CreatorLoad(connection: connection, change: change) }
   /// Creators at a glance.
   public var summaries: SummaryStore { SummaryStore(connection: connection) }

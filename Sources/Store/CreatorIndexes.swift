@@ -4,7 +4,8 @@ import SQLite
 /// The indexes over who creators are, as the migrations made them: a list that is much larger than the
 /// book takes them away and builds them behind its rows, in one go, inside its transaction.
 ///
-/// That of pointers stays: it is empty in nearly every book, and is looked at while lists are read.
+/// That of pointers stays: it is empty in nearly every book, and is looked at while lists are read. The
+/// trigger that tells searches of new follower counts goes with them, and searches then begin anew.
 enum CreatorIndexes {
   static let drop = """
     DROP INDEX creator_by_id;
@@ -12,6 +13,7 @@ enum CreatorIndexes {
     DROP INDEX creator_by_red_id;
     DROP INDEX creator_by_nickname;
     DROP INDEX creator_by_agency;
+    DROP TRIGGER search_counted;
     """
 
   static let build = """
@@ -20,6 +22,10 @@ enum CreatorIndexes {
     CREATE UNIQUE INDEX creator_by_red_id ON creator (red_id) WHERE red_id IS NOT NULL;
     CREATE INDEX creator_by_nickname ON creator (nickname);
     CREATE INDEX creator_by_agency ON creator (agency) WHERE agency IS NOT NULL;
+    CREATE TRIGGER search_counted AFTER INSERT ON follower_fact
+    WHEN NEW.creator_no <= (SELECT upto_no FROM search_state)
+    BEGIN INSERT OR IGNORE INTO search_recount VALUES (NEW.creator_no); END;
+    UPDATE search_state SET version = 0;
     """
 }
 

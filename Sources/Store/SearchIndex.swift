@@ -5,7 +5,7 @@ import SQLite
 struct SearchIndex {
   /// Of the rules that make tokens and of the table of pinyin: raised with every change of either, which
   /// makes every book's index anew.
-  static let version: Int64 = 1
+  static let version: Int64 = 2
   /// How many creators a segment has.
   static let segmentSize: Int64 = 1 << 17
 
@@ -42,27 +42,45 @@ struct SearchIndex {
     return State(upto: min(upto, newest), newest: newest, changed: Set(changed))
   }
 
-  /// Brings every segment with a creator that is new or changed up to date, inside a transaction of the
-  /// caller.
-  func refresh(_ pinyin: Pinyin) throws {
+  /// Brings every segment with a creator that is new, changed or counted anew up to date, inside a
+  /// transaction of the caller.
+  ///
+  /// - Parameters:
+  ///   - day: whose newest follower counts are kept.
+  ///   - progress: told after every thousand names how many were read, and of how many.
+  func refresh(_ pinyin: Pinyin, on day: Day, progress: (Int, Int) -> Void) throws {
     let state = try state()
     var segments = Set(state.changed.map { ($0 - 1) / Self.segmentSize })
     let known = state.upto == 0 ? 0 : (state.upto - 1) / Self.segmentSize
     let last = state.newest == 0 ? 0 : (state.newest - 1) / Self.segmentSize
     if state.newest > state.upto { segments.formUnion(known...last) }
-    if state.upto == 0 { try connection.run("DELETE FROM search_posting") }
+    if state.upto == 0 {
+      try connection.run("DELETE FROM search_posting")
+      try connection.run("DELETE FROM search_followers")
+      try connection.run("UPDATE search_state SET counted_day = 0")
+    }
+    let total = min(segments.count * Int(Self.segmentSize), Int(state.newest))
+    var done = 0
     var postings = SearchPostings()
     for segment in segments.sorted() {
       try connection.run("DELETE FROM search_posting WHERE segment = ?", segment)
-      try gather(segment, pinyin, &postings)
+      try gather(segment, pinyin, &postings) {
+        done += 1
+        if done % 1_000 == 0 { progress(done, total) }
+      }
       try write(segment, &postings)
     }
     try connection.run("DELETE FROM search_changed")
     try connection.run(
       "UPDATE search_state SET version = ?, upto_no = ?", Self.version, state.newest)
+    let counts = SearchCounts(connection: connection)
+    try counts.refresh(
+      segments.union(try counts.open().segments), upto: state.newest, on: day)
   }
 
-  private func gather(_ segment: Int64, _ pinyin: Pinyin, _ postings: inout SearchPostings) throws {
+  private func gather(
+    _ segment: Int64, _ pinyin: Pinyin, _ postings: inout SearchPostings, each: () -> Void
+  ) throws {
     let base = segment * Self.segmentSize
     var spoken = SpokenName()
     try connection.with(
@@ -74,10 +92,11 @@ struct SearchIndex {
       try statement.bind(1, base)
       try statement.bind(2, base + Self.segmentSize)
       while let row = try statement.next() {
+        each()
         let number = UInt32(row.int64(0) - base)
         if row.isNull(2) {
           let name = Key.foldedScalars(try row.text(1))
-          SearchToken.each(of: name) { postings.add($0, number) }
+          SearchToken.each(of: name) { postings.add($0, number, $1) }
           spoken.read(name, by: pinyin)
           SearchToken.each(of: spoken) { postings.add($0, number) }
         }

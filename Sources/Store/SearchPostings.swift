@@ -1,3 +1,5 @@
+import Domain
+
 /// The postings of one segment while they are gathered: creators come in ascending order.
 struct SearchPostings {
   /// Open addressing over the tokens: one more than a token's place, 0 where there is none.
@@ -6,18 +8,20 @@ struct SearchPostings {
   /// How many creators have the token, and the last of them.
   private var counts: [UInt32] = []
   private var last: [UInt32] = []
-  /// The places of tokens and the creators, as they came.
+  /// The places of tokens and the creators, as they came, with where in the name the token is.
   private var entries: [(place: UInt32, number: UInt32)] = []
 
-  /// Notes that a creator has a token.
+  /// Notes that a creator has a token; when it has it twice, the first place must be the best.
   ///
-  /// - Parameter number: of the creator within the segment, from 1.
-  mutating func add(_ token: Int64, _ number: UInt32) {
+  /// - Parameters:
+  ///   - number: of the creator within the segment, from 1.
+  ///   - found: where in the name.
+  mutating func add(_ token: Int64, _ number: UInt32, _ found: SearchPlace = .inside) {
     let place = place(of: token)
     guard last[place] != number else { return }
     last[place] = number
     counts[place] += 1
-    entries.append((UInt32(place), number))
+    entries.append((UInt32(place), number << 2 | UInt32(found.rawValue)))
   }
 
   private mutating func place(of token: Int64) -> Int {
@@ -68,9 +72,10 @@ struct SearchPostings {
     for place in tokens.indices.sorted(by: { tokens[$0] < tokens[$1] }) {
       bytes.removeAll(keepingCapacity: true)
       var before: UInt32 = 0
-      for number in numbers[(starts[place] - Int(counts[place]))..<starts[place]] {
-        SearchPosting.append(number - before, to: &bytes)
-        before = number
+      for entry in numbers[(starts[place] - Int(counts[place]))..<starts[place]] {
+        let found = SearchPosting.place(of: Int64(entry))
+        SearchPosting.append(entry >> 2 - before, found, to: &bytes)
+        before = entry >> 2
       }
       try body(tokens[place], bytes)
     }

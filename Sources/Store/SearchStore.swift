@@ -14,21 +14,37 @@ public struct SearchStore {
 
   init(connection: Connection) { self.connection = connection }
 
-  /// How many creators a search looks at one by one.
+  /// How many creators' names a search looks at one by one.
   public func openCount() throws -> Int64 { try index.state().openCount }
 
+  /// How many creators a refresh is for: those whose names, or whose follower counts, are looked up.
+  func staleCount() throws -> Int64 {
+    max(try openCount(), try SearchCounts(connection: connection).open().count)
+  }
+
   /// Brings the index up to date, inside a transaction of the caller.
-  public func refresh(_ pinyin: Pinyin) throws { try index.refresh(pinyin) }
+  func refresh(_ pinyin: Pinyin, on day: Day, progress: (Int, Int) -> Void) throws {
+    try index.refresh(pinyin, on: day, progress: progress)
+  }
+
+  /// The creators whose nickname has the words, and where.
+  public func hits(named words: SearchWords) throws -> [SearchHit] {
+    let (spans, isExact) = SearchToken.plan(words.text)
+    let state = try index.state()
+    let open = try checked(try openNumbers(state)) { words.place(in: $0) }
+    guard isExact, let span = spans.first else {
+      let found = try numbers(in: state) { segment in
+        SearchPosting.common(try spans.map { try list(segment, $0) })
+      }
+      return Self.hits(try checked(found) { words.place(in: $0) }, open)
+    }
+    let found = try entries(in: state) { segment in try entries(segment, span) }
+    return Self.hits(found, open)
+  }
 
   /// The creators whose nickname has the words.
   public func keys(named words: SearchWords) throws -> [CreatorKey] {
-    let (spans, isExact) = SearchToken.plan(words.text)
-    let state = try index.state()
-    var found = try numbers(in: state) { segment in
-      SearchPosting.common(try spans.map { try list(segment, $0) })
-    }
-    if !isExact { found = try checked(found) { words.place(in: $0) != nil } }
-    return keys(found, try open(state) { words.place(in: $0) != nil })
+    try hits(named: words).map(\.key)
   }
 
   /// The creators whose nickname is read beginning with the words from some character on, or whose
@@ -44,13 +60,14 @@ public struct SearchStore {
       SearchPosting.union(try likely.flatMap { try list(segment, $0) })
     }
     var spoken = SpokenName()
-    let isRead = { (name: [UInt32]) in
+    let isRead = { (name: [UInt32]) -> SearchPlace? in
       spoken.read(name, by: pinyin)
-      return spoken.has(words.letters)
+      return spoken.has(words.letters) ? .inside : nil
     }
-    let known = Set(found)
-    let more = try checked(others.filter { !known.contains($0) }, isRead)
-    return keys(found + more, try open(state, isRead))
+    let more = try checked(SearchPosting.rest(of: others, without: found), isRead)
+    let open = try checked(try openNumbers(state), isRead)
+    return SearchPosting.union(found + (more + open).map(SearchPosting.number))
+      .map(CreatorKey.init(number:))
   }
 
   /// What every name that is read so has, and what names that may be read so have.
@@ -111,15 +128,26 @@ public struct SearchStore {
     } ?? []
   }
 
-  private func keys(_ indexed: [Int64], _ others: [Int64]) -> [CreatorKey] {
-    let all = others.isEmpty ? indexed : indexed + others
-    let isSorted = zip(all, all.dropFirst()).allSatisfy { $0 < $1 }
-    return (isSorted ? all : SearchPosting.union(all)).map(CreatorKey.init(number:))
+  private static func hits(_ indexed: [Int64], _ others: [Int64]) -> [SearchHit] {
+    (others.isEmpty ? indexed : (indexed + others).sorted()).map { entry in
+      SearchHit(
+        key: CreatorKey(number: SearchPosting.number(of: entry)),
+        place: SearchPosting.place(of: entry))
+    }
   }
 }
 
 extension SearchStore {
   /// What a look into each segment finds, without the creators that changed since.
+  private func entries(
+    in state: SearchIndex.State, _ find: (_ segment: Int64) throws -> [Int64]
+  ) throws -> [Int64] {
+    let found = try state.segments.flatMap { try find($0) }
+    guard !state.changed.isEmpty else { return found }
+    return found.filter { !state.changed.contains(SearchPosting.number(of: $0)) }
+  }
+
+  /// The same for numbers of creators.
   private func numbers(
     in state: SearchIndex.State, _ find: (_ segment: Int64) throws -> [Int64]
   ) throws -> [Int64] {
@@ -129,24 +157,33 @@ extension SearchStore {
 
   /// The creators of a segment with any token of a span, each once, in order.
   private func list(_ segment: Int64, _ span: SearchToken.Span) throws -> [Int64] {
-    var numbers: [Int64] = []
+    try entries(segment, span).map(SearchPosting.number)
+  }
+
+  /// The entries of a segment for the tokens of a span, the first of which is that of the words.
+  private func entries(_ segment: Int64, _ span: SearchToken.Span) throws -> [Int64] {
+    var entries: [Int64] = []
     var tokens = 0
     try connection.with(
-      "SELECT numbers FROM search_posting WHERE segment = ? AND token >= ? AND token < ?"
+      "SELECT numbers, token FROM search_posting WHERE segment = ? AND token >= ? AND token < ?"
     ) { statement in
       try statement.bind(1, segment)
       try statement.bind(2, span.lowerBound)
       try statement.bind(3, span.upperBound)
       while let row = try statement.next() {
         tokens += 1
-        SearchPosting.read(row.bytes(0), after: segment * SearchIndex.segmentSize, into: &numbers)
+        SearchPosting.read(
+          row.bytes(0), after: segment * SearchIndex.segmentSize,
+          isWhole: row.int64(1) == span.lowerBound, into: &entries)
       }
     }
-    return tokens > 1 ? SearchPosting.union(numbers) : numbers
+    return tokens > 1 ? SearchPosting.best(entries) : entries
   }
 
-  /// Those of some creators whose folded nickname passes.
-  private func checked(_ numbers: [Int64], _ passes: ([UInt32]) -> Bool) throws -> [Int64] {
+  /// The entries of those of some creators whose folded nickname has what is looked for.
+  private func checked(
+    _ numbers: [Int64], _ place: ([UInt32]) -> SearchPlace?
+  ) throws -> [Int64] {
     guard !numbers.isEmpty else { return [] }
     var passing: [Int64] = []
     try connection.with(
@@ -154,20 +191,15 @@ extension SearchStore {
     ) { statement in
       for number in numbers {
         try statement.bind(1, number)
-        if let row = try statement.next(), passes(Key.foldedScalars(try row.text(0))) {
-          passing.append(number)
+        if let row = try statement.next(),
+          let place = place(Key.foldedScalars(try row.text(0)))
+        {
+          passing.append(SearchPosting.entry(number, place))
         }
         statement.reset()
       }
     }
     return passing
-  }
-
-  /// Those of the creators outside of the index whose folded nickname passes.
-  private func open(
-    _ state: SearchIndex.State, _ passes: ([UInt32]) -> Bool
-  ) throws -> [Int64] {
-    try checked(try openNumbers(state), passes)
   }
 
   /// The creators outside of the index.
@@ -232,14 +264,9 @@ extension SearchStore {
     ) { row in CreatorKey(number: row.int64(0)) }
   }
 
-  /// What a list of findings is ordered by: the nickname and the newest count of followers.
-  public func rank(_ key: CreatorKey, on day: Day) throws -> (nickname: String, followers: Int64?) {
-    try connection.first(
-      """
-      SELECT nickname, (SELECT followers FROM follower_fact
-        WHERE creator_no = c.creator_no AND day <= ?2 ORDER BY day DESC, nth DESC LIMIT 1)
-      FROM creator AS c WHERE creator_no = ?1
-      """, key.number, Int64(day.number)
-    ) { row in (try row.text(0), row.int64OrNil(1)) } ?? ("", nil)
+  /// What a list of findings is ordered by: the newest count of followers of each of some creators, who
+  /// come in ascending order; -1 for none.
+  public func followers(of keys: [CreatorKey], on day: Day) throws -> [Int64] {
+    try SearchCounts(connection: connection).counts(of: keys.map(\.number), on: day)
   }
 }

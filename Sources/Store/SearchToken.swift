@@ -49,17 +49,20 @@ enum SearchToken {
 }
 
 extension SearchToken {
-  /// Every token of a folded name; one may come twice.
-  static func each(of name: [UInt32], _ body: (Int64) -> Void) {
-    for place in name.indices {
-      if name[place] >= dense {
-        body(signs(name[place]))
-        if place + 1 < name.count, name[place + 1] >= dense {
-          body(signs(name[place], name[place + 1]))
+  /// Every token of a folded name with where it is; one may come twice, its best place first.
+  static func each(of name: [UInt32], _ body: (Int64, SearchPlace) -> Void) {
+    for start in name.indices {
+      let place = { (count: Int) -> SearchPlace in
+        start > 0 ? .inside : count < name.count ? .start : .exact
+      }
+      if name[start] >= dense {
+        body(signs(name[start]), place(1))
+        if start + 1 < name.count, name[start + 1] >= dense {
+          body(signs(name[start], name[start + 1]), place(2))
         }
       } else {
-        let end = min(place + 3, name.count)
-        body(letters(name[place..<end].prefix { $0 < dense }).lowerBound)
+        let run = name[start..<min(start + 3, name.count)].prefix { $0 < dense }
+        body(letters(run).lowerBound, place(run.count))
       }
     }
   }

@@ -8,7 +8,7 @@ extension OpenBook {
   ///
   /// - Parameter progress: told after every thousand creators how many there were, and of how many.
   public func exportCreators(
-    _ search: CreatorSearch, indexing: (Int64) -> Void = { _ in },
+    _ search: CreatorSearch, indexing: (Int, Int) -> Void = { _, _ in },
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> CreatorExport {
     try prepareSearch(search, indexing)

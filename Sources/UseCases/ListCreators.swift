@@ -4,7 +4,7 @@ import Store
 extension OpenBook {
   /// The creators that a search finds, at a glance: most followers first, then by id.
   public func creators(
-    _ search: CreatorSearch, indexing: (Int64) -> Void = { _ in }
+    _ search: CreatorSearch, indexing: (Int, Int) -> Void = { _, _ in }
   ) throws -> [CreatorSummary] {
     try prepareSearch(search, indexing)
     return try book.snapshot { try summaries(search) }
@@ -13,17 +13,17 @@ extension OpenBook {
   /// The same inside a snapshot of the caller.
   func summaries(_ search: CreatorSearch) throws -> [CreatorSummary] {
     let keys = try search.words.map { said in
-      try Set(matches(searchWords(said)).places.keys).union(
+      try Set(matches(searchWords(said)).hits.map(\.key)).union(
         try book.search.keys(noted: Key.normalised(said)))
     }
     return try book.summaries.summaries(filter(search), among: keys.map(Array.init), on: today)
   }
 
   /// Brings the index of names up to date if the search has words to look for.
-  func prepareSearch(_ search: CreatorSearch, _ indexing: (Int64) -> Void) throws {
+  func prepareSearch(_ search: CreatorSearch, _ indexing: (Int, Int) -> Void) throws {
     guard let said = search.words else { return }
     _ = try searchWords(said)
-    try book.refreshSearch(pinyin, indexing: indexing)
+    try book.refreshSearch(on: today, pinyin, progress: indexing)
   }
 
   /// The same as a list: quotes outside *tier range × premium* carry a flag.

@@ -8,41 +8,47 @@ extension OpenBook {
   ///
   /// - Parameters:
   ///   - limit: how many are listed at the most; `all` counts the others too.
-  ///   - indexing: told how many names are read first, after many creators came into the book.
+  ///   - indexing: told how many names of how many were read, when many creators came into the book.
   public func search(
-    _ text: String, limit: Int, indexing: (Int64) -> Void
+    _ text: String, limit: Int, indexing: (Int, Int) -> Void
   ) throws -> (listing: Listing, all: Int) {
     let words = try searchWords(text)
-    try book.refreshSearch(pinyin, indexing: indexing)
+    try book.refreshSearch(on: today, pinyin, progress: indexing)
     return try book.snapshot {
       let found = try matches(words)
-      let ranked = try ranked(found, words)
-      let rows = try ranked.prefix(limit).map { rank in
-        try row(rank, label: found.labels[rank.key])
+      let rows = try best(limit, of: found.hits).map { rank in
+        try row(rank, tag: found.tags[rank.hit.key])
       }
-      return (Listing(columns: Self.searchColumns, rows: rows), ranked.count)
+      return (Listing(columns: Self.searchColumns, rows: rows), found.hits.count)
     }
   }
 
   private struct Rank {
-    let key: CreatorKey
-    let place: SearchPlace
-    let followers: Int64?
+    let hit: SearchHit
+    let followers: Int64
+
+    func isBefore(_ other: Rank) -> Bool {
+      if hit.place != other.hit.place { return hit.place < other.hit.place }
+      if followers != other.followers { return followers > other.followers }
+      return hit.key < other.hit.key
+    }
   }
 
-  private func ranked(_ found: SearchMatches, _ words: SearchWords) throws -> [Rank] {
-    try found.places.map { key, place in
-      let (nickname, followers) = try book.search.rank(key, on: today)
-      let isName = place == .inside
-      return Rank(
-        key: key,
-        place: isName ? words.place(in: Key.foldedScalars(nickname)) ?? place : place,
-        followers: followers)
-    }.sorted { left, right in
-      if left.place != right.place { return left.place < right.place }
-      let (leftCount, rightCount) = (left.followers ?? -1, right.followers ?? -1)
-      return leftCount == rightCount ? left.key < right.key : leftCount > rightCount
+  /// The first of some hits in order: they are few of many, so only they are sorted.
+  private func best(_ limit: Int, of hits: [SearchHit]) throws -> ArraySlice<Rank> {
+    let followers = try book.search.followers(of: hits.map(\.key), on: today)
+    var best: [Rank] = []
+    var last: Rank?
+    for (hit, followers) in zip(hits, followers) {
+      let rank = Rank(hit: hit, followers: followers)
+      if let last, !rank.isBefore(last) { continue }
+      best.append(rank)
+      guard best.count >= 2 * limit else { continue }
+      best.sort { $0.isBefore($1) }
+      best.removeSubrange(limit...)
+      last = best.last
     }
+    return best.sorted { $0.isBefore($1) }.prefix(limit)
   }
 
   private static let searchColumns: [Listing.Column] = [
@@ -51,13 +57,14 @@ extension OpenBook {
     .init("found", "Found by"),
   ]
 
-  private func row(_ rank: Rank, label: String?) throws -> [Cell] {
-    let creator = try book.creators.creator(rank.key)
-    let found = [rank.place.words, rank.place == .tag ? label : nil].compactMap(\.self)
+  private func row(_ rank: Rank, tag: String?) throws -> [Cell] {
+    let creator = try book.creators.creator(rank.hit.key)
+    let place = rank.hit.place
+    let found = [place.words, place == .tag ? tag : nil].compactMap(\.self)
     return [
       .text(creator.id.text), .text(creator.nickname), .optional(creator.redID),
-      .optional(rank.followers), .optional(creator.agency), .optional(creator.city),
-      .text(found.joined(separator: " ")),
+      .optional(rank.followers < 0 ? nil : rank.followers), .optional(creator.agency),
+      .optional(creator.city), .text(found.joined(separator: " ")),
     ]
   }
 }

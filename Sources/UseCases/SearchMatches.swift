@@ -1,24 +1,42 @@
 import Domain
 import Store
 
-/// The creators that words find, each with the best place.
+/// The creators that words find, each with the best place, as they came into the book.
 struct SearchMatches {
-  private(set) var places: [CreatorKey: SearchPlace] = [:]
-  /// The MCN or tag, where that was the place.
-  private(set) var labels: [CreatorKey: String] = [:]
+  private(set) var hits: [SearchHit] = []
+  /// The tags of those found by one.
+  private(set) var tags: [CreatorKey: String] = [:]
 
-  /// Notes a place, unless a better one is known.
-  mutating func add(_ keys: [CreatorKey], _ place: SearchPlace, _ label: String? = nil) {
-    for key in keys where places[key].map({ place < $0 }) ?? true {
-      places[key] = place
-      labels[key] = label
+  /// Adds creators in ascending order; those that are known were found at a better place.
+  mutating func add(_ more: [SearchHit]) {
+    guard !more.isEmpty, !hits.isEmpty else { return hits += more }
+    var all: [SearchHit] = []
+    all.reserveCapacity(hits.count + more.count)
+    var place = 0
+    for hit in more {
+      while place < hits.count, hits[place].key < hit.key {
+        all.append(hits[place])
+        place += 1
+      }
+      if place == hits.count || hits[place].key != hit.key { all.append(hit) }
     }
+    hits = all + hits[place...]
+  }
+
+  /// Adds the keys in ascending order.
+  mutating func add(_ keys: [CreatorKey], _ place: SearchPlace) {
+    add(keys.map { SearchHit(key: $0, place: place) })
+  }
+
+  /// Adds creators by tags, each by the first that it has.
+  mutating func add(_ tags: [CreatorKey: String]) {
+    add(tags.keys.sorted(), .tag)
+    self.tags = tags
   }
 }
 
 extension OpenBook {
-  /// The creators that words find: by nickname, pinyin, id, MCN or tag. Nicknames are not looked at closer
-  /// than that they have the words.
+  /// The creators that words find: by nickname, pinyin, id, MCN or tag.
   func matches(_ words: SearchWords) throws -> SearchMatches {
     var found = SearchMatches()
     var known: Pinyin?
@@ -28,17 +46,18 @@ extension OpenBook {
       known = read
       return read
     }
-    found.add(try book.search.keys(named: words), .inside)
+    found.add(try book.search.hits(named: words))
     if !words.letters.isEmpty {
       found.add(try book.search.keys(read: words, by: pinyin()), .pinyin)
     }
     found.add(try book.search.keys(identified: words), .id)
-    for agency in try book.search.agencies() where try words.areIn(label: agency, by: pinyin) {
-      found.add(try book.search.keys(agency: agency), .agency, agency)
-    }
+    let agencies = try book.search.agencies().filter { try words.areIn(label: $0, by: pinyin) }
+    found.add(try agencies.flatMap { try book.search.keys(agency: $0) }.sorted(), .agency)
+    var tags: [CreatorKey: String] = [:]
     for tag in try book.search.tags() where try words.areIn(label: tag, by: pinyin) {
-      found.add(try book.search.keys(tag: tag), .tag, tag)
+      for key in try book.search.keys(tag: tag) where tags[key] == nil { tags[key] = tag }
     }
+    found.add(tags)
     return found
   }
 

@@ -19,10 +19,12 @@ struct ExportCreators: ParsableCommand {
 
   func run() throws {
     let book = try options.open()
-    let pace = Pace(of: "creator")
-    let creators = try book.exportCreators(
-      search.asked, indexing: Talk.indexing, progress: pace.show)
-    Progress.end()
+    Interrupt.listen()
+    let creators = try Pace.show("name") { names in
+      try Pace.show("creator") {
+        try book.exportCreators(search.asked, indexing: names, progress: $0)
+      }
+    }
     try export.file.write(
       Counted.text(Int64(creators.count), "creator"), as: options.format,
       .init(

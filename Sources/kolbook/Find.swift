@@ -30,7 +30,8 @@ struct Find: ParsableCommand {
   }
 
   func run() throws {
-    let found = try options.open().search(words, limit: limit, indexing: Talk.indexing)
+    let book = try options.open()
+    let found = try Pace.show("name") { try book.search(words, limit: limit, indexing: $0) }
     options.write(found.listing)
     guard options.format == .table else { return }
     let all = Counted.text(Int64(found.all), "creator")

@@ -77,9 +77,8 @@ struct Import: ParsableCommand {
     let book = try options.open()
     let files = try InputFile.read(lists)
     Interrupt.listen()
-    defer { Progress.end() }
-    let pace = Pace(of: "row")
-    let report = try book.importLists(files, try asked(), progress: pace.show)
+    let asked = try asked()
+    let report = try Pace.show("row") { try book.importLists(files, asked, progress: $0) }
     switch options.format {
     case .table: Output.write(ImportText.text(of: report))
     case .json: Output.write(report.json())

@@ -17,7 +17,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let book = try options.open()
-    let creators = try book.creators(search.asked, indexing: Talk.indexing)
+    let creators = try Pace.show("name") { try book.creators(search.asked, indexing: $0) }
     options.write(try book.listing(of: creators))
     if options.format == .table {
       Talk.say(Counted.text(Int64(creators.count), "creator"))

@@ -4,23 +4,30 @@ import Domain
 /// where a person reads along.
 final class Pace {
   private let thing: String
-  private let start = ContinuousClock.now
-  private var shown: ContinuousClock.Instant
+  /// When the first of them were done.
+  private lazy var start = ContinuousClock.now
+  private var shown: ContinuousClock.Instant?
 
+  private init(of thing: String) { self.thing = thing }
+
+  /// Does some work that tells how far it has come, and takes the words away when it ends.
+  ///
   /// - Parameter thing: what is counted: `row`.
-  init(of thing: String) {
-    self.thing = thing
-    shown = start
+  static func show<R>(_ thing: String, _ work: ((Int, Int) -> Void) throws -> R) rethrows -> R {
+    let pace = Pace(of: thing)
+    defer { if pace.shown != nil { Progress.end() } }
+    return try work(pace.show)
   }
 
   /// Shows a count, at most five times a second.
   ///
   /// - Parameter total: how many there will be, as far as one knows.
-  func show(_ count: Int, of total: Int) {
-    guard Talk.isTerminal, ContinuousClock.now - shown > .milliseconds(200) else { return }
-    shown = .now
-    guard shown - start >= .seconds(1) else { return }
-    Talk.hint("\r\u{1B}[K" + Self.words(count, of: total, thing, after: shown - start))
+  private func show(_ count: Int, of total: Int) {
+    guard Talk.isTerminal else { return }
+    let now = ContinuousClock.now
+    guard now - start >= .seconds(1), now - (shown ?? start) > .milliseconds(200) else { return }
+    shown = now
+    Talk.hint("\r\u{1B}[K" + Self.words(count, of: total, thing, after: now - start))
   }
 
   /// `240,000 of about 1,000,000 rows, 120,000 a second, 7 s left`; the end itself takes a while.

@@ -31,10 +31,4 @@ enum Talk {
     for detail in details { say("  \(detail)") }
     if let next { say(next, after: "next:") }
   }
-
-  /// Says why a search takes a moment, once, after so many creators came into the book.
-  static func indexing(_ count: Int64) {
-    guard count >= 100_000 else { return }
-    say("reading \(Grouped.text(count)) names, so that searches find them at once")
-  }
 }
