@@ -30,7 +30,10 @@ public struct StatementReader {
   ///   - raw: the file's bytes.
   ///   - file: its name, for problems.
   ///   - sheet: the sheet of a workbook; `nil` for the one whose header fits.
-  public static func read(_ raw: [UInt8], file: String, sheet: String? = nil) -> StatementReading {
+  ///   - eachRow: called with each row that was read.
+  public static func read(
+    _ raw: [UInt8], file: String, sheet: String? = nil, eachRow: () -> Void = {}
+  ) -> StatementReading {
     var reading = StatementReading(file: file)
     do throws(ImportProblem) {
       var table =
@@ -46,7 +49,10 @@ public struct StatementReader {
       }
       reading.kind = places[.createdOn] == nil ? .notes : .orders
       table.read(only: Set(places.values))
-      while let row = table.next() { read(row, of: table, places, into: &reading) }
+      while let row = table.next() {
+        read(row, of: table, places, into: &reading)
+        eachRow()
+      }
       reading.problems.add(table.problems)
       reading.remarks = table.remarks
     } catch {

@@ -18,10 +18,18 @@ struct JournalVerifier {
     head = ChainHead(sequence: 0, digest: Chain(bookID: bookID).digest)
   }
 
-  mutating func verify() throws -> Verification {
+  mutating func verify(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> Verification {
     findings = try SchemaCheck(connection: connection).findings()
     var replay = Replay()
-    try guarding { verifier in try verifier.followChain { replay.add($0) } }
+    var (lines, total) = (0, 0)
+    try guarding { verifier in
+      total = try verifier.entryCount()
+      try verifier.followChain { line in
+        replay.add(line)
+        lines += 1
+        if lines % 1_000 == 0 { progress(lines, total) }
+      }
+    }
     // Behind a broken chain the journal can't be trusted to say where the orders stand.
     if !findings.contains(where: { $0.code == .chainBroken }) {
       try guarding { verifier in try verifier.compare(&replay) }
@@ -75,6 +83,10 @@ struct JournalVerifier {
     }
     if let orphan { bad = Self.bad(JournalScan.fault(ofOrphan: orphan, after: last)) }
     if let bad = bad ?? unreadable { broken(bad) }
+  }
+
+  private func entryCount() throws -> Int {
+    try connection.first("SELECT max(seq) FROM journal") { row in Int(row.int64(0)) } ?? 0
   }
 
   private static func bad(_ fault: JournalScan.Fault) -> String {

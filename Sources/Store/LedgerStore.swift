@@ -133,10 +133,14 @@ public struct LedgerStore {
   /// Looks through the whole book: the hashes of all entries, what the book is made of, and whether its
   /// orders stand where the journal leads.
   ///
-  /// - Parameter anchor: a head that was kept elsewhere, and that the journal must still have.
-  public func verify(anchor: ChainHead? = nil) throws -> Verification {
+  /// - Parameters:
+  ///   - anchor: a head that was kept elsewhere, and that the journal must still have.
+  ///   - progress: told after every thousand entries how many there were, and of how many.
+  public func verify(
+    anchor: ChainHead? = nil, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> Verification {
     var verifier = JournalVerifier(connection: connection, bookID: try bookID(), anchor: anchor)
-    return try verifier.verify()
+    return try verifier.verify(progress)
   }
 
   /// The lock in force; `nil` when the books were never closed.

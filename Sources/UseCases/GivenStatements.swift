@@ -9,10 +9,13 @@ struct GivenStatements {
   /// The files that are another one given with them, byte for byte, in sentences.
   private(set) var repeated: [String] = []
 
+  /// - Parameter progress: told after every thousand rows how many there were, and roughly of how many.
   /// - Throws: ``Failure`` of kind `badInput` with every problem, or when a file is none of the quarter's.
   init(
-    _ files: [InputFile], sheet: String?, quarter: Quarter, at moment: Moment, by actor: String
+    _ files: [InputFile], sheet: String?, quarter: Quarter, at moment: Moment, by actor: String,
+    progress: (Int, Int) -> Void
   ) throws(Failure) {
+    var rows = (read: 0, all: files.reduce(0) { $0 + $1.roughRows })
     var problems = ProblemList()
     var strangers: [String] = []
     var others: Set<Quarter> = []
@@ -22,7 +25,10 @@ struct GivenStatements {
         repeated.append("\(file.name) is the same file as \(readings[first].file): read once")
         continue
       }
-      let reading = StatementReader.read(file.bytes, file: file.name, sheet: sheet)
+      let reading = StatementReader.read(file.bytes, file: file.name, sheet: sheet) {
+        rows.read += 1
+        if rows.read % 1_000 == 0 { progress(rows.read, rows.all) }
+      }
       problems.add(reading.problems)
       guard let kind = reading.kind else { continue }
       if let (why, other) = Self.stranger(reading, to: quarter) {
@@ -37,16 +43,20 @@ struct GivenStatements {
           sheet: reading.sheet, asOf: reading.updatedOn ?? moment.day, digest: digest,
           keptAt: moment, keptBy: actor, lines: reading.lines))
     }
-    guard problems.isEmpty else {
-      throw Failure(
-        .badInput, "nothing was compared: the statements can't be read",
-        details: problems.sorted.map(\.description), next: "correct them, or download them again")
-    }
+    try Self.check(problems)
     try Self.checkSums(statements)
     guard strangers.isEmpty else {
       throw Failure(
         .badInput, "nothing was compared: not a statement of \(quarter)", details: strangers,
         next: others.count == 1 ? others.first.map { Self.command($0, files) } : nil)
+    }
+  }
+
+  private static func check(_ problems: ProblemList) throws(Failure) {
+    guard problems.isEmpty else {
+      throw Failure(
+        .badInput, "nothing was compared: the statements can't be read",
+        details: problems.sorted.map(\.description), next: "correct them, or download them again")
     }
   }
 

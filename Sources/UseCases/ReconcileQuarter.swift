@@ -13,13 +13,15 @@ extension OpenBook {
   ///   - files: none to compare with the statements that are kept.
   ///   - sheet: the sheet of a workbook; `nil` for the one whose header fits.
   ///   - isDryRun: whether nothing is kept.
+  ///   - progress: told after every thousand rows how many there were, and roughly of how many.
   /// - Throws: ``Failure`` of kind `badInput` with every problem of the statements; nothing is kept then.
   public func reconcile(
     _ name: String, with files: [InputFile], sheet: String? = nil, fiscalStart: Int,
-    isDryRun: Bool = false
+    isDryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ReconcileReport {
     let quarter = try Self.quarter(name, fiscalStart: fiscalStart)
-    let given = try GivenStatements(files, sheet: sheet, quarter: quarter, at: now, by: actor)
+    let given = try GivenStatements(
+      files, sheet: sheet, quarter: quarter, at: now, by: actor, progress: progress)
     guard !isDryRun, !given.statements.isEmpty else {
       return try book.snapshot { try compare(quarter, given, isKept: false) }
     }

@@ -5,9 +5,13 @@ import Store
 extension OpenBook {
   /// Looks through the whole book for what anybody changed in it.
   ///
-  /// - Parameter anchor: a head that an earlier report or closing printed, `N:HASH`.
+  /// - Parameters:
+  ///   - anchor: a head that an earlier report or closing printed, `N:HASH`.
+  ///   - progress: told after every thousand entries how many there were, and of how many.
   /// - Throws: ``Failure`` of kind `usage` when the anchor is not one.
-  public func verify(anchor: String?) throws -> VerificationReport {
+  public func verify(
+    anchor: String?, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> VerificationReport {
     let head = try anchor.map { text in
       guard let head = ChainHead(Key.normalised(text)) else {
         throw Failure(
@@ -17,7 +21,7 @@ extension OpenBook {
       return head
     }
     return try book.snapshot {
-      VerificationReport(verification: try book.ledger.verify(anchor: head))
+      VerificationReport(verification: try book.ledger.verify(anchor: head, progress: progress))
     }
   }
 }

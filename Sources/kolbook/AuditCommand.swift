@@ -103,7 +103,8 @@ struct AuditCommand: ParsableCommand {
 
   /// Looks through the whole book.
   private func look() throws {
-    let report = try options.open().verify(anchor: anchor)
+    let book = try options.open()
+    let report = try Pace.show("event") { try book.verify(anchor: anchor, progress: $0) }
     switch options.format {
     case .table: Output.write(AuditText.text(of: report))
     case .json: Output.write(report.json())

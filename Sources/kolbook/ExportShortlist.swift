@@ -31,15 +31,10 @@ struct ExportShortlist: ParsableCommand {
         excel: listing.excelCSV, csv: listing.csv, tsv: listing.tsv, json: list.json,
         workbook: { try book.workbook(of: list, export.language) },
         page: {
-          Interrupt.listen()
           let search = SearchClock(limit: 10)
           let reasons = SearchClock(limit: 10, "working out the reasons for ")
           defer { Progress.end() }
-          let page = try book.page(of: list, reasons: reasons.isOver) { search.isOver() }
-          guard !Interrupt.isAsked() else {
-            throw Failure(.interrupted, "stopped; nothing was written")
-          }
-          return page
+          return try book.page(of: list, reasons: reasons.isOver) { search.isOver() }
         }))
   }
 }

@@ -22,6 +22,7 @@ struct FileOptions: ParsableArguments {
   /// one, else to standard output as CSV unless another is asked for.
   func write(_ what: String, as format: BookOptions.Format, _ writers: Writers) throws {
     try refuseOtherNames(format, writers)
+    if output != nil { Interrupt.listen() }
     let bytes: [UInt8] =
       if isWorkbook, let workbook = writers.workbook {
         try workbook()
@@ -34,7 +35,13 @@ struct FileOptions: ParsableArguments {
         case .json: Array((writers.json() + "\n").utf8)
         }
       }
-    guard let output else { return Output.write(bytes: bytes) }
+    guard !Interrupt.isAsked() else {
+      throw Failure(.interrupted, "stopped; nothing was written")
+    }
+    guard let output else {
+      Interrupt.listenNoMore()
+      return Output.write(bytes: bytes)
+    }
     try OutputFile.write(bytes, to: output, isForced: force)
     Talk.say("wrote \(output): \(what)")
   }

@@ -22,4 +22,7 @@ enum Interrupt {
       signal(SIGINT, SIG_DFL)
     }
   }
+
+  /// Ctrl-C ends the program again: what is left to do can be broken off anywhere.
+  static func listenNoMore() { signal(SIGINT, SIG_DFL) }
 }

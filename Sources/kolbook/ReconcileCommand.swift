@@ -35,9 +35,13 @@ struct ReconcileCommand: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let report = try options.open().reconcile(
-      quarter, with: InputFile.read(statements), sheet: sheet, fiscalStart: fiscalStart,
-      isDryRun: dryRun)
+    let book = try options.open()
+    let files = try InputFile.read(statements)
+    let report = try Pace.show("row") { progress in
+      try book.reconcile(
+        quarter, with: files, sheet: sheet, fiscalStart: fiscalStart, isDryRun: dryRun,
+        progress: progress)
+    }
     for statement in report.statements { Talk.say(statement) }
     for warning in report.warnings { Talk.say(warning) }
     if options.format != .table {
