@@ -3,19 +3,21 @@
 
 usage: ledger.py KOLBOOK [SHARE]      (a release build; SHARE 0.1 for a tenth of the events)
 
-250,000 orders of four events, 100,000 of them booked in 2026Q3. Beside it, in the same run, the standard
-library of Python does what can be done without knowing the rules: it writes the same rows, adds the quarter
-up by SQL, and hashes every entry by LEDGER's encoding. The last two are witnesses too: sums and the head must
-be kolbook's. With hledger (apt-get install hledger) a tenth of the journal is read by it, and its balances
-must be those of the book's own rows.
+250,000 orders of four events, 100,000 of them booked in 2026Q3: once as one list of all events, and once as
+a list a week, each recorded at its week's end, which is the book that is audited. Beside it, in the same run,
+the standard library of Python does what can be done without knowing the rules: it writes the same rows, adds
+the quarter up by SQL, and hashes every entry by LEDGER's encoding. The last two are witnesses too: sums and
+the head must be kolbook's. With hledger (apt-get install hledger) a tenth of the journal is read by it, and
+its balances must be those of the book's own rows.
 """
 
 import datetime
 import hashlib
+import itertools
 import json
 import os
+import pickle
 import random
-import resource
 import shutil
 import sqlite3
 import struct
@@ -26,6 +28,7 @@ import time
 
 QUARTERS = [("2025-10-01", 50_000), ("2026-01-01", 50_000), ("2026-04-01", 50_000),
             ("2026-07-01", 100_000)]
+WEEK = 7 * 86_400
 ENV = dict(os.environ, KOLBOOK_BOOK="book.db", KOLBOOK_USER="lin")
 
 
@@ -59,31 +62,58 @@ def yuan(fen):
     return "" if fen == "" else f"{fen // 100}.{fen % 100:02d}"
 
 
+def utc(seconds):
+    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).isoformat()
+
+
 def write(rows, path):
     with open(path, "w", encoding="utf-8") as file:
         file.write("at,event,order,creator,mcn,quote,amount,side,reason,key\n")
         for at, kind, order, creator, mcn, price, amount, side, reason, key in rows:
-            at = datetime.datetime.fromtimestamp(at, datetime.timezone.utc).isoformat()
-            file.write(f"{at},{kind},{order},{creator},{mcn},{yuan(price)},{yuan(amount)},{side},"
-                       f"{reason},{key}\n")
+            file.write(f"{utc(at)},{kind},{order},{creator},{mcn},{yuan(price)},{yuan(amount)},"
+                       f"{side},{reason},{key}\n")
 
 
-def run(*words, codes=(0,), output=subprocess.PIPE):
+def write_lists(share):
+    """All events in one list, a tenth of them in another, and a list a week; gives the weeks' ends."""
+    rows = events(share)
+    write(rows, "events.csv")
+    write(events(share / 10), "tenth.csv")
+    ends = []
+    for week, some in itertools.groupby(rows, lambda row: (row[0] - rows[0][0]) // WEEK):
+        ends.append(rows[0][0] + (week + 1) * WEEK)
+        write(list(some), f"week-{len(ends)}.csv")
+    return len(rows), ends
+
+
+def run(*words, codes=(0,), now=None):
     """A child's output with its user CPU, wall time and peak memory."""
+    env = ENV if now is None else dict(ENV, KOLBOOK_NOW=utc(now))
     start = time.monotonic()
-    child = subprocess.Popen(words, stdout=output, stderr=subprocess.DEVNULL, env=ENV)
-    text = child.stdout.read() if child.stdout else b""
+    child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env)
+    text = child.stdout.read()
     _, status, used = os.wait4(child.pid, 0)
     wall = time.monotonic() - start
     assert os.waitstatus_to_exitcode(status) in codes, f"{words}: {status}"
     return text.decode(), used.ru_utime, wall, used.ru_maxrss // 1024
 
 
-def here(work):
-    """The same of something done in this process."""
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_utime, time.monotonic()
-    result = work()
-    return result, resource.getrusage(resource.RUSAGE_SELF).ru_utime - before, time.monotonic() - start
+def aside(work, *arguments):
+    """The same of something that Python does: in a process of its own, because the memory of this one
+    would count as its children's."""
+    reading, writing = os.pipe()
+    start = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(*arguments), pipe)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        result = pickle.load(pipe)
+    _, status, used = os.wait4(child, 0)
+    assert status == 0, work
+    return result, used.ru_utime, time.monotonic() - start, used.ru_maxrss // 1024
 
 
 def tell(what, cpu, wall, memory=None):
@@ -162,12 +192,11 @@ def copy():
     book.execute("COMMIT")
 
 
-def hledger(kolbook, share):
+def hledger(kolbook):
     """A tenth of the book in hledger: the balances by its own arithmetic."""
     if not shutil.which("hledger"):
         print("hledger is not installed")
         return
-    write(events(share / 10), "tenth.csv")
     for words in (["init", "--book", "tenth.db"], ["order", "import", "tenth.csv", "--book", "tenth.db"],
                   ["ledger", "export", "--hledger", "-o", "tenth.journal", "--book", "tenth.db"]):
         run(kolbook, *words)
@@ -204,25 +233,29 @@ def main():
     share = float(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         os.chdir(folder)
-        rows = events(share)
-        write(rows, "events.csv")
-        for book in ("book.db", "copy.db"):
+        count, ends = aside(write_lists, share)[0]
+        for book in ("book.db", "copy.db", "list.db"):
             run(kolbook, "init", "--book", book)
-        print(f"| {len(rows):,} events | user CPU | wall | peak memory |\n|---|---|---|---|")
-        tell("`kolbook order import events.csv`", *run(kolbook, "order", "import", "events.csv")[1:])
-        tell("Python writes the rows of the journal", *here(copy)[1:])
+        print(f"| {count:,} events | user CPU | wall | peak memory |\n|---|---|---|---|")
+        tell("`kolbook order import events.csv`, one list",
+             *run(kolbook, "order", "import", "events.csv", "--book", "list.db")[1:])
+        weeks = [run(kolbook, "order", "import", f"week-{number}.csv", now=end)
+                 for number, end in enumerate(ends, 1)]
+        tell(f"the same, {len(weeks)} weekly lists", sum(week[1] for week in weeks),
+             sum(week[2] for week in weeks), max(week[3] for week in weeks))
+        tell("Python writes the rows of the journal", *aside(copy)[1:])
         found = best("`kolbook audit --verify`", kolbook, "audit", "--verify")
-        ours, cpu, wall = here(head)
-        tell("Python hashes the entries", cpu, wall)
+        ours, *used = aside(head)
+        tell("Python hashes the entries", *used)
         assert f"head {ours}" in found, "another head"
         audit = json.loads(best("`kolbook audit 2026Q3 --format json`", kolbook, "audit", "2026Q3",
                                 "--format", "json", codes=(0, 3)))
         best("`kolbook audit 2026Q3`", kolbook, "audit", "2026Q3", codes=(0, 3))
-        mine, cpu, wall = here(sums)
-        tell("SQL sums of the same quarter", cpu, wall)
+        mine, *used = aside(sums)
+        tell("SQL sums of the same quarter", *used)
         assert all(audit[name] == fen for name, fen in mine.items()), (mine, audit["quote_fen"])
         single(kolbook)
-        hledger(kolbook, share)
+        hledger(kolbook)
         print(f"\n{audit['orders']:,} orders in the quarter, {len(audit['findings']):,} findings")
 
 

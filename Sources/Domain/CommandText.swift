@@ -15,9 +15,10 @@ public enum CommandText {
 
   private static func word(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.value > 0x7F && !scalar.properties.isWhitespace
-        || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "-_.:/+%".unicodeScalars.contains(scalar)
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", ":", "/", "+", "%": true
+      default: scalar.value > 0x7F && !scalar.properties.isWhitespace
+      }
     }
     if isPlain, !text.isEmpty { return text }
     let quoted = text.split(separator: "'", omittingEmptySubsequences: false)

@@ -28,7 +28,7 @@ public struct CreatorID: Hashable, Comparable, Sendable {
 
   /// Byte order.
   public static func < (left: CreatorID, right: CreatorID) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedesInBytes(right.text)
   }
 }
 

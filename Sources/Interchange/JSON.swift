@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) that keeps what it was: the order of members and the digits of numbers.
-public indirect enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
   /// One name and its value.
   public struct Member: Hashable, Sendable {
     /// The name.
@@ -55,6 +55,7 @@ public indirect enum JSON: Hashable, Sendable {
   /// The value as text with two spaces of indentation and no line end at the end.
   ///
   /// The same value always gives the same bytes. Letters stay as they are; control characters
-  /// (also DEL and U+0080-U+009F, which terminals obey) are escaped.
+  /// (also DEL and U+0080-U+009F, which terminals obey) and marks that turn the writing direction are
+  /// escaped.
   public func text() -> String { JSONWriter.text(of: self) }
 }

@@ -2,59 +2,81 @@
 struct JSONWriter {
   static func text(of value: JSON) -> String {
     var writer = JSONWriter()
-    writer.write(value, indentation: "\n")
-    return writer.result
+    writer.write(value, depth: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private var result = ""
+  private var bytes: [UInt8] = []
 
-  private mutating func write(_ value: JSON, indentation: String) {
+  private mutating func write(_ value: JSON, depth: Int) {
     switch value {
-    case .null: result += "null"
-    case .bool(let isTrue): result += isTrue ? "true" : "false"
-    case .number(let digits): result += digits
+    case .null: bytes += "null".utf8
+    case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+    case .number(let digits): bytes += digits.utf8
     case .string(let text): write(text)
     case .array(let values):
-      list(values, between: "[", "]", indentation) { writer, value, inner in
-        writer.write(value, indentation: inner)
+      list(values, between: "[", "]", depth) { writer, value in
+        writer.write(value, depth: depth + 1)
       }
     case .object(let members):
-      list(members, between: "{", "}", indentation) { writer, member, inner in
+      list(members, between: "{", "}", depth) { writer, member in
         writer.write(member.name)
-        writer.result += ": "
-        writer.write(member.value, indentation: inner)
+        writer.bytes += ": ".utf8
+        writer.write(member.value, depth: depth + 1)
       }
     }
   }
 
   private mutating func list<Element>(
-    _ elements: [Element], between open: String, _ close: String, _ indentation: String,
-    write: (inout JSONWriter, Element, String) -> Void
+    _ elements: [Element], between open: Unicode.Scalar, _ close: Unicode.Scalar, _ depth: Int,
+    write: (inout JSONWriter, Element) -> Void
   ) {
-    result += open
-    let inner = indentation + "  "
+    bytes.append(UInt8(ascii: open))
     for (place, element) in elements.enumerated() {
-      result += place == 0 ? inner : "," + inner
-      write(&self, element, inner)
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine(depth + 1)
+      write(&self, element)
     }
-    result += elements.isEmpty ? close : indentation + close
+    if !elements.isEmpty { newLine(depth) }
+    bytes.append(UInt8(ascii: close))
+  }
+
+  private mutating func newLine(_ depth: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { bytes += "  ".utf8 }
   }
 
   private mutating func write(_ text: String) {
-    result += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
+    bytes.append(UInt8(ascii: "\""))
+    // Nearly every text goes as it is; the few that need a closer look show it in their bytes.
+    if text.utf8.allSatisfy(Self.isPlain) {
+      bytes += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { write(scalar) }
     }
-    result += "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte can't be part of a sign that is escaped: those begin with C2 or E2 unless they are
+  /// of ASCII.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20, 0x7F, 0xC2, 0xE2: false
+    default: true
+    }
+  }
+
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case "\n": bytes += "\\n".utf8
+    case "\r": bytes += "\\r".utf8
+    case "\t": bytes += "\\t".utf8
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+      let hex = String(scalar.value, radix: 16)
+      bytes += "\\u\(String(repeating: "0", count: 4 - hex.utf8.count))\(hex)".utf8
+    default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    }
   }
 }

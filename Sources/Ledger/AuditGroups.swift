@@ -50,7 +50,7 @@ struct AuditGroups {
   private static func keysOrdered(_ left: AuditGroup, _ right: AuditGroup) -> Bool {
     guard let first = left.key else { return false }
     guard let second = right.key else { return true }
-    return first.utf8.lexicographicallyPrecedes(second.utf8)
+    return first.precedesInBytes(second)
   }
 }
 

@@ -69,11 +69,8 @@ public struct Auditor {
     if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
       ahead.append(entry)
     }
-    let place = places[entry.order] ?? trails.count
-    if place == trails.count {
-      places.add(entry.order)
-      trails.append(OrderTrail(order: entry.order))
-    }
+    let (place, isNew) = places.place(of: entry.order)
+    if isNew { trails.append(OrderTrail(order: entry.order)) }
     trails[place].add(entry, on: day, days: days, basis: basis)
     if let closed = correctedInClosed(entry) {
       trails[place].findings.append(.correctsClosed(entry, closed))
@@ -103,10 +100,10 @@ public struct Auditor {
     creators: StatedCreators = StatedCreators(),
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
-    // A trail is large: its place is sorted instead of it.
-    let belonging = trails.indices.filter { trails[$0].belongs(to: days) }.sorted {
-      trails[$0].order.utf8.lexicographicallyPrecedes(trails[$1].order.utf8)
-    }
+    // A trail is large: its name and place are sorted instead of it.
+    let belonging = trails.indices.filter { trails[$0].belongs(to: days) }
+      .map { (order: trails[$0].order, place: $0) }
+      .sorted { $0.order.precedesInBytes($1.order) }.map(\.place)
     var groups = AuditGroups()
     var audited: [AuditedOrder] = []
     var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings

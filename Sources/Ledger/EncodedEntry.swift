@@ -5,12 +5,13 @@ import Domain
 ///
 /// It is told from its beginning to its end, in the columns it is kept in: `begin`, its `key` if it has
 /// one, a `field` for each field in byte order of the names, a `transfer` for each transfer, `finish`.
-/// What is read from it then is what is hashed. One value takes entry after entry, so that a whole journal needs no memory for each.
+/// What is read from it then is what is hashed. One value takes entry after entry, so that a whole journal
+/// needs no memory for each.
 ///
 /// LEDGER's encoding has no place for when an entry was recorded, for its key and for what it corrects.
 /// They are hashed as fields, `recorded_utc` only when it is not the time of the event, so that an entry
 /// without them has the hash that LEDGER gives.
-public struct EncodedEntry: Sendable {
+public struct EncodedEntry: ~Copyable, Sendable {
   /// The columns of an entry that are numbers.
   public struct Numbers: Sendable {
     let sequence, at, recordedAt: Int64
@@ -123,9 +124,11 @@ public struct EncodedEntry: Sendable {
   public mutating func transfer(debit: Int64, credit: Int64, fen: Int64) {
     if !tellsTransfers { endFields() }
     for account in [debit, credit] where UInt32(exactly: account) == nil { isSound = false }
-    append(UInt32(truncatingIfNeeded: debit))
-    append(UInt32(truncatingIfNeeded: credit))
-    append(UInt64(bitPattern: fen))
+    makeRoom(16)
+    write(UInt32(truncatingIfNeeded: debit), at: end)
+    write(UInt32(truncatingIfNeeded: credit), at: end + 4)
+    write(UInt64(bitPattern: fen), at: end + 8)
+    end += 16
     transferCount += 1
     // No event moves that much; sums of what is read must not overflow, whoever wrote it.
     if fen <= 10 * Money.largest.fen, let debit = Account(rawValue: debit),
@@ -214,10 +217,16 @@ extension EncodedEntry {
   /// Text behind its length; gives the place of the text.
   @discardableResult
   private mutating func append(text: Span<UInt8>) -> Range<Int> {
-    if (try? UTF8Span(validating: text)) == nil { isUTF8 = false }
+    if isUTF8, !Self.isASCII(text), (try? UTF8Span(validating: text)) == nil { isUTF8 = false }
     append(UInt32(text.count))
     append(text)
     return (end - text.count)..<end
+  }
+
+  private static func isASCII(_ text: Span<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for place in text.indices { all |= text[place] }
+    return all < 0x80
   }
 
   private static func isSame(_ known: [UInt8], _ name: Span<UInt8>) -> Bool {

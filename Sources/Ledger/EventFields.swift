@@ -20,7 +20,7 @@ public struct EventFields: Hashable, Sendable, NamedValues {
 
   /// Stored fields, in any order.
   public init(_ fields: [Field]) {
-    self.fields = fields.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    self.fields = fields.sorted { $0.key.precedesInBytes($1.key) }
   }
 
   /// What the journal keeps of an event besides its kind.

@@ -1,3 +1,5 @@
+import Domain
+
 /// Something an auditor should look at: what, how bad, the evidence, and what resolves it.
 public struct Finding: Hashable, Sendable {
   /// The rule (LEDGER section 8); its raw value is what reports show.
@@ -118,7 +120,7 @@ public struct Finding: Hashable, Sendable {
     if left.severity != right.severity { return left.severity < right.severity }
     if left.code != right.code { return left.code.rawValue < right.code.rawValue }
     let (first, second) = (left.order ?? "", right.order ?? "")
-    if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
-    return left.evidence.utf8.lexicographicallyPrecedes(right.evidence.utf8)
+    if first != second { return first.precedesInBytes(second) }
+    return left.evidence.precedesInBytes(right.evidence)
   }
 }

@@ -21,7 +21,7 @@ public enum JournalLine: Hashable, Sendable {
   /// What an entry says that has been told to its end.
   ///
   /// - Throws: ``Unreadable`` when this program doesn't write such entries.
-  public init(_ entry: EncodedEntry) throws(Unreadable) {
+  public init(_ entry: borrowing EncodedEntry) throws(Unreadable) {
     guard entry.isUTF8 else { throw Unreadable(why: "a text of it is not UTF-8") }
     guard !entry.hasOddTransfer else {
       throw Unreadable(why: "a transfer names an unknown account or no amount")
@@ -33,7 +33,7 @@ public enum JournalLine: Hashable, Sendable {
     let (at, recordedAt) = (Moment(utcSeconds: numbers.at), Moment(utcSeconds: numbers.recordedAt))
     let actor = entry.text(entry.actor)
     let reason = entry.text(entry.reason)
-    if entry.hasOrder, let event = entry.kind.flatMap(entry.read) {
+    if entry.hasOrder, let event = entry.kind.flatMap(entry.named.read) {
       self = .entry(
         Entry(
           sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor,
@@ -45,7 +45,7 @@ public enum JournalLine: Hashable, Sendable {
     guard !entry.hasOrder, let kind = Lock.Kind(rawValue: type), entry.transfers.isEmpty,
       let lock = Lock(
         sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor, kind: kind,
-        reason: reason, fields: entry.fields)
+        reason: reason, fields: entry.named.fields)
     else { throw Unreadable(why: "it is no event that this program knows (\(type))") }
     self = .lock(lock)
   }
@@ -54,7 +54,7 @@ public enum JournalLine: Hashable, Sendable {
   private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 }
 
-extension EncodedEntry: NamedValues {
+extension EncodedEntry {
   /// The kinds by their names, at most eight letters each, as numbers.
   private static let kinds = Event.Kind.allCases.map { kind in
     (word: word(Array(kind.rawValue.utf8).span), count: kind.rawValue.utf8.count, kind: kind)
@@ -74,11 +74,26 @@ extension EncodedEntry: NamedValues {
   }
 
   /// The text of a place that was told as one.
-  func text(_ place: Range<Int>) -> String {
+  func text(_ place: Range<Int>) -> String { Self.text(room, place) }
+
+  fileprivate static func text(_ room: [UInt8], _ place: Range<Int>) -> String {
     room.withUnsafeBufferPointer { room in
       String(decoding: UnsafeBufferPointer(rebasing: room[place]), as: UTF8.self)
     }
   }
+
+  /// Its fields, to be read by their names.
+  fileprivate var named: EncodedFields {
+    EncodedFields(room: room, place: fieldsPlace, count: fieldCount)
+  }
+}
+
+/// The fields in the encoding of an entry.
+private struct EncodedFields: NamedValues {
+  let room: [UInt8]
+  /// Where the first one begins.
+  let place: Int
+  let count: UInt32
 
   func text(_ name: StaticString) -> String? {
     var found: Range<Int>?
@@ -99,7 +114,7 @@ extension EncodedEntry: NamedValues {
     var fields: [EventFields.Field] = []
     forEachField { name, value in
       let field = EventFields.Field(key: text(name), value: text(value))
-      if !Self.extraNames.contains(field.key) { fields.append(field) }
+      if !EncodedEntry.extraNames.contains(field.key) { fields.append(field) }
       return true
     }
     return fields
@@ -107,14 +122,16 @@ extension EncodedEntry: NamedValues {
 
   /// Hands the places of names and values to `body`, in their order, until it returns `false`.
   private func forEachField(_ body: (Range<Int>, Range<Int>) -> Bool) {
-    var place = fieldsPlace
-    for _ in 0..<fieldCount {
+    var place = place
+    for _ in 0..<count {
       let name = self.place(after: place)
       let value = self.place(after: name.upperBound)
       guard body(name, value) else { return }
       place = value.upperBound
     }
   }
+
+  private func text(_ place: Range<Int>) -> String { EncodedEntry.text(room, place) }
 
   /// The place of a text whose length stands at `place`.
   private func place(after place: Int) -> Range<Int> {

@@ -15,32 +15,43 @@ struct OrderPlaces {
   /// The number of a name, if it has one.
   subscript(name: String) -> Int? {
     let hash = Self.hash(name)
+    let place = slots[slot(of: name, hash)].place
+    return place < 0 ? nil : Int(place)
+  }
+
+  /// The number of a name, a new one if it has none yet.
+  mutating func place(of name: String) -> (place: Int, isNew: Bool) {
+    let hash = Self.hash(name)
+    var slot = slot(of: name, hash)
+    if slots[slot].place >= 0 { return (Int(slots[slot].place), false) }
+    if 2 * names.count >= slots.count {
+      grow()
+      slot = self.slot(of: name, hash)
+    }
+    slots[slot] = Slot(hash: hash, place: Int32(names.count))
+    names.append(name)
+    return (names.count - 1, true)
+  }
+
+  /// Where a name is, or where it would be put.
+  private func slot(of name: String, _ hash: UInt32) -> Int {
     var index = Int(hash) & (slots.count - 1)
     while slots[index].place >= 0 {
       let slot = slots[index]
-      if slot.hash == hash, names[Int(slot.place)] == name { return Int(slot.place) }
+      if slot.hash == hash, names[Int(slot.place)] == name { return index }
       index = (index + 1) & (slots.count - 1)
     }
-    return nil
-  }
-
-  /// Numbers a name that has no number yet.
-  mutating func add(_ name: String) {
-    if 2 * names.count >= slots.count { grow() }
-    insert(Slot(hash: Self.hash(name), place: Int32(names.count)))
-    names.append(name)
-  }
-
-  private mutating func insert(_ slot: Slot) {
-    var index = Int(slot.hash) & (slots.count - 1)
-    while slots[index].place >= 0 { index = (index + 1) & (slots.count - 1) }
-    slots[index] = slot
+    return index
   }
 
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: 2 * old.count)
-    for slot in old where slot.place >= 0 { insert(slot) }
+    for slot in old where slot.place >= 0 {
+      var index = Int(slot.hash) & (slots.count - 1)
+      while slots[index].place >= 0 { index = (index + 1) & (slots.count - 1) }
+      slots[index] = slot
+    }
   }
 
   private static func hash(_ name: String) -> UInt32 { UInt32(truncatingIfNeeded: name.hashValue) }

@@ -77,7 +77,7 @@ public struct Reconciler {
   }
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    left.precedesInBytes(right)
   }
 
   private func compare(_ name: String, _ places: [ComparedOrder.Place], _ kind: StatementKind)

@@ -22,7 +22,7 @@ public struct Replay: Sendable {
       if let place {
         orders[place].follow(entry, to: posting.state)
       } else if let order = Order(nil, after: entry, state: posting.state) {
-        places.add(entry.order)
+        _ = places.place(of: entry.order)
         orders.append(order)
       }
     } catch {

@@ -133,7 +133,7 @@ public struct StatementFindings {
     }
     // In the order of a report, so that the first order of a newcomer is the one that adds him or her.
     var added: Set<String> = []
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+    return names.sorted { $0.precedesInBytes($1) }.map { name in
       let found = places[name] ?? []
       let id = found.compactMap(\.line.userID).first
       let isNew = id.map { newcomers.contains($0) && added.insert($0).inserted } ?? false

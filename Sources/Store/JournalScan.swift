@@ -96,7 +96,7 @@ struct JournalScan {
   }
 
   /// What an entry says.
-  static func line(_ entry: EncodedEntry) throws(Failure) -> JournalLine {
+  static func line(_ entry: borrowing EncodedEntry) throws(Failure) -> JournalLine {
     do {
       return try JournalLine(entry)
     } catch {

@@ -94,7 +94,7 @@ struct JournalVerifier {
   }
 
   private mutating func compare(_ replay: inout Replay) throws {
-    try connection.with("SELECT * FROM order_with_creator") { orders in
+    try connection.with("SELECT * FROM order_with_creator ORDER BY order_id") { orders in
       while let row = try orders.next() { replay.compare(try OrderRow.read(row).order) }
     }
     findings += replay.finish()

@@ -30,8 +30,9 @@ struct QuarterScan {
     if let first {
       try JournalScan.from(first).read(from: connection) { next in
         guard let entry = next.entry else { return }
-        if case .book = entry.event { seen.insert(entry.order) }
-        if seen.insert(entry.order).inserted {
+        let isNew = seen.insert(entry.order).inserted
+        // One that is booked here has nothing before.
+        if isNew, entry.event.kind != .book {
           try JournalScan.order(entry.order, before: first).read(from: connection, line)
         }
         try line(next)

@@ -26,15 +26,19 @@ extension AuditReport {
     .init("mcn_part", "MCN part", .money), .init("creator_part", "creator part", .money),
   ]
 
-  private static func parts(_ mcn: Money?, _ amounts: Recognised) -> [Cell] {
+  static func parts(_ mcn: Money?, _ amounts: Recognised) -> [Cell] {
     guard let mcn else { return [.none, .none] }
     return [.money(mcn), .money(amounts.creatorNet - mcn)]
   }
 
-  /// The parts of an MCN's orders; an order without a known share is the creator's.
-  func parts(of group: AuditGroup) -> [Cell] {
-    let known = audit.orders.filter { $0.mcn == group.key }.compactMap(beside.mcnPart)
-    return Self.parts(known.isEmpty ? nil : known.reduce(.zero, +), group.amounts)
+  /// What each MCN takes of its orders; an order without a known share is the creator's.
+  var mcnParts: [String: Money] {
+    var parts: [String: Money] = [:]
+    for order in audit.orders {
+      guard let mcn = order.mcn, let part = beside.mcnPart(order) else { continue }
+      parts[mcn, default: .zero] += part
+    }
+    return parts
   }
 
   /// What the audit is of: names and what they stand for.

@@ -37,7 +37,8 @@ public struct AuditReport: Sendable {
 
   /// The groups by their names, `tier`, `creator`, `mcn` and `campaign`, each in the audit's order.
   public var groups: [(by: String, rows: Listing)] {
-    [
+    let mcnParts = self.mcnParts
+    return [
       ("tier", audit.byTier), ("creator", audit.byCreator), ("mcn", audit.byMCN),
       ("campaign", audit.byCampaign),
     ].map { name, groups in
@@ -45,7 +46,7 @@ public struct AuditReport: Sendable {
       let columns = [Listing.Column("key", name)] + [.init("name", "name")] + Self.amounts
       let rows = groups.map { group in
         [.optional(group.key), .optional(group.name)] + Self.amounts(group)
-          + (isMCN ? parts(of: group) : [])
+          + (isMCN ? Self.parts(group.key.flatMap { mcnParts[$0] }, group.amounts) : [])
       }
       return (name, Listing(columns: columns + (isMCN ? Self.parts : []), rows: rows))
     }

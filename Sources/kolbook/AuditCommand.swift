@@ -66,13 +66,12 @@ struct AuditCommand: ParsableCommand {
     let report = try options.open()
       .audit(
         quarter, basis: basis.rawValue, fiscalStart: fiscalStart, inDollars: usd || part == .usd)
-    let listing = listing(of: report)
     switch (part, options.format) {
-    case _ where file.output != nil: try write(report, listing)
+    case _ where file.output != nil: try write(report)
     case (.all, .table): Output.write(AuditText.text(of: report))
     case (.all, .json): Output.write(report.json())
     case (.findings, .table): Output.write(AuditText.findings(report.findings))
-    default: options.write(listing)
+    default: options.write(listing(of: report))
     }
     if report.hasErrors { throw Outcome.auditErrors }
   }
@@ -90,7 +89,8 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func write(_ report: AuditReport, _ listing: Listing) throws {
+  private func write(_ report: AuditReport) throws {
+    let listing = listing(of: report)
     let isWhole = part == .all
     let findings = Counted.text(Int64(report.findings.rows.count), "finding")
     try file.write(

@@ -4,7 +4,7 @@ enum Harmless {
   ///
   /// Marks that turn the writing direction are dropped: they could make one name look like another.
   static func text(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    guard mayHarm(text), text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       guard isHarmful(scalar) else {
@@ -18,6 +18,18 @@ enum Harmless {
       }
     }
     return String(result)
+  }
+
+  /// Whether a look at each sign is worth it: the harmful ones begin with one of these bytes, as many
+  /// another does.
+  private static func mayHarm(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      case 0x09, 0x0A: false
+      case 0..<0x20, 0x7F, 0xC2, 0xE2: true
+      default: false
+      }
+    }
   }
 
   /// Whether a sign is shown by another, one column wide, in its place.
