@@ -7,8 +7,9 @@ public import Domain
 /// an entry of it is dated there, or when it is open at the quarter's end; findings about orders
 /// are reported for the orders that belong. Findings about the journal itself (gaps, sums that are
 /// not zero, entries that contradict their order's history) are reported of all that was read.
-public struct Auditor {
-  let quarter: Quarter
+public struct Auditor: Sendable {
+  /// The quarter that is audited.
+  public let quarter: Quarter
   let basis: AuditBasis
   let asOf: Day
   let schedule: FeeSchedule
@@ -25,6 +26,9 @@ public struct Auditor {
   private var ahead: [Entry] = []
   /// The day of each entry, the first one's first.
   private var entryDays: [Day] = []
+  private var isFromMiddle = false
+  /// Entries, in the order of their numbers, of orders that are not booked among the entries that came.
+  public private(set) var waiting: [Entry] = []
 
   /// An audit to come.
   ///
@@ -65,6 +69,9 @@ public struct Auditor {
 
   /// The next entry of an order.
   public mutating func add(_ entry: Entry) {
+    guard !isFromMiddle || entry.event.kind == .book || knows(entry.order) else {
+      return waiting.append(entry)
+    }
     let day = entry.day
     if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
       ahead.append(entry)
@@ -87,6 +94,31 @@ public struct Auditor {
     return day <= lock.through && concernsQuarter ? day : nil
   }
 
+  /// Whether an entry of the order has come.
+  public func knows(_ order: String) -> Bool { places[order] != nil }
+
+  /// This audit without orders, for entries from the middle of the journal: those of orders that were
+  /// booked before are put aside (``waiting``).
+  public var fromMiddle: Auditor {
+    var auditor = self
+    (auditor.journal, auditor.ahead, auditor.trails) = ([], [], [])
+    (auditor.places, auditor.isFromMiddle) = (OrderPlaces(), true)
+    return auditor
+  }
+
+  /// Whether this audit can go on by one of the later entries: not when an order is booked in both, or
+  /// after other entries of it. Then all must be read in one.
+  public func canJoin(_ rest: Auditor) -> Bool {
+    rest.trails.allSatisfy { !knows($0.order) } && rest.waiting.allSatisfy { !rest.knows($0.order) }
+  }
+
+  /// Goes on by an audit of the later entries, whose waiting ones have been added here already.
+  public mutating func join(_ rest: Auditor) {
+    for trail in rest.trails { _ = places.place(of: trail.order) }
+    trails += rest.trails
+    ahead += rest.ahead
+  }
+
   /// The report.
   ///
   /// - Parameters:
@@ -106,7 +138,9 @@ public struct Auditor {
       .sorted { $0.order.precedesInBytes($1.order) }.map(\.place)
     var groups = AuditGroups()
     var audited: [AuditedOrder] = []
-    var findings = journal + [Finding].ahead(ahead) + JournalFindings(auditor: self).findings
+    var findings =
+      journal + [Finding].ahead(ahead.sorted { $0.sequence < $1.sequence })
+      + JournalFindings(auditor: self).findings
     for place in belonging {
       let trail = trails[place]
       var known = CreatorFacts()

@@ -52,15 +52,21 @@ struct JournalFindings {
 
   /// One finding for each payment in the quarter but the first of a creator, amount and day.
   private var duplicatePayments: [Finding] {
+    // Nearly every payment is the only one of its kind.
+    var firsts: [Payment: Int] = [:]
     var payments: [Payment: [Int]] = [:]
     for (place, trail) in auditor.trails.enumerated() {
       guard let booking = trail.booking, let paidOn = trail.paidOn, let payment = trail.payment,
         auditor.days.contains(paidOn)
       else { continue }
       let key = Payment(creator: booking.creator, amount: payment.amount, day: paidOn)
-      payments[key, default: []].append(place)
+      guard let first = firsts[key] else {
+        firsts[key] = place
+        continue
+      }
+      payments[key, default: [first]].append(place)
     }
-    return payments.filter { $0.value.count > 1 }.flatMap { key, places -> [Finding] in
+    return payments.flatMap { key, places -> [Finding] in
       let trails = places.map { auditor.trails[$0] }
       let sorted = trails.sorted { $0.paymentSequence < $1.paymentSequence }
       return sorted.dropFirst().map { trail in

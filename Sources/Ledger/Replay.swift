@@ -7,9 +7,27 @@ public struct Replay: Sendable {
   private var isCompared: [Bool] = []
   private var findings: [Finding] = []
   private var sums: [Account.Books: Money] = [:]
+  private let isFromBeginning: Bool
+  /// Entries of orders that were not booked among those that were played.
+  private var waiting: [Entry] = []
 
   /// Nothing played yet.
-  public init() {}
+  ///
+  /// - Parameter isFromBeginning: `false` puts entries of orders that were booked before aside.
+  public init(isFromBeginning: Bool = true) { self.isFromBeginning = isFromBeginning }
+
+  /// Goes on by a replay of the later entries.
+  ///
+  /// - Returns: `false` when both booked the same order: then all must be played in one.
+  public mutating func join(_ rest: Replay) -> Bool {
+    guard rest.orders.allSatisfy({ places[$0.name] == nil }) else { return false }
+    for entry in rest.waiting { add(.entry(entry)) }
+    for order in rest.orders { _ = places.place(of: order.name) }
+    orders += rest.orders
+    findings += rest.findings
+    sums.merge(rest.sums) { $0 + $1 }
+    return true
+  }
 
   /// Plays the next line.
   public mutating func add(_ line: JournalLine) {
@@ -26,6 +44,8 @@ public struct Replay: Sendable {
         orders.append(order)
       }
     } catch {
+      // What came before may allow it, or refuse it for another reason.
+      guard isFromBeginning || place != nil else { return waiting.append(entry) }
       contradict(entry, "does not follow from the order's history: \(error.sentence)")
       addCrossing(entry)
     }

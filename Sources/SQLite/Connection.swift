@@ -63,6 +63,8 @@ public final class Connection {
     case create
   }
 
+  /// The file, as it was opened.
+  public let path: String
   let handle: OpaquePointer
   let busyTimeoutMilliseconds: Int32
   var cache: [SQLText: Prepared] = [:]
@@ -82,6 +84,7 @@ public final class Connection {
   public init(
     path: String, access: Access, busyTimeoutMilliseconds: Int32 = 5_000
   ) throws(SQLiteError) {
+    self.path = path
     handle = try Connection.open(path, access)
     self.busyTimeoutMilliseconds = busyTimeoutMilliseconds
     // What throws from here on still runs deinit, and so closes the file.

@@ -23,31 +23,27 @@ struct JournalScan {
   }
 
   /// The whole journal.
-  static var all: JournalScan {
-    JournalScan(
-      journal: """
-        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
-          hash
-        FROM journal ORDER BY seq
-        """,
-      fields: "SELECT seq, name, value FROM journal_field ORDER BY seq, name",
-      transfers: "SELECT seq, line, debit, credit, amount_fen FROM transfer ORDER BY seq, line"
-    ) { _ in }
-  }
+  static var all: JournalScan { range(.min ... .max) }
 
-  /// The entries from a number on.
-  static func from(_ sequence: Int64) -> JournalScan {
+  /// The entries of some numbers.
+  static func range(_ entries: ClosedRange<Int64>) -> JournalScan {
     JournalScan(
       journal: """
         SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
           hash
-        FROM journal WHERE seq >= ? ORDER BY seq
+        FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq
         """,
-      fields: "SELECT seq, name, value FROM journal_field WHERE seq >= ? ORDER BY seq, name",
+      fields: """
+        SELECT seq, name, value FROM journal_field WHERE seq BETWEEN ? AND ? ORDER BY seq, name
+        """,
       transfers: """
-        SELECT seq, line, debit, credit, amount_fen FROM transfer WHERE seq >= ? ORDER BY seq, line
+        SELECT seq, line, debit, credit, amount_fen FROM transfer WHERE seq BETWEEN ? AND ?
+        ORDER BY seq, line
         """
-    ) { statement in try statement.bind(1, sequence) }
+    ) { statement in
+      try statement.bind(1, entries.lowerBound)
+      try statement.bind(2, entries.upperBound)
+    }
   }
 
   /// One entry.

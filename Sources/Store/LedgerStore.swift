@@ -7,6 +7,8 @@ import SQLite
 /// Reading an order, posting to it and appending the entry belong into one transaction of the book.
 public struct LedgerStore {
   let connection: Connection
+  /// When the journal is read in two halves at once.
+  var rule = JournalCut.Rule()
 
   /// The number of the newest entry; 0 for an empty journal.
   public func lastSequence() throws -> Int64 {
@@ -102,17 +104,9 @@ public struct LedgerStore {
     try JournalScan.all.read(from: connection, body)
   }
 
-  /// Reads what an audit of a quarter needs of the journal (``QuarterScan``).
-  ///
-  /// - Parameters:
-  ///   - start: the quarter's first day.
-  ///   - number: is handed the number and day of every entry, oldest first.
-  ///   - line: is handed lines after that: locks, then each order's lines, the oldest first.
-  public func forEachLine(
-    concerning start: Day, number: (Int64, Day) -> Void, line: (JournalLine) throws -> Void
-  ) throws {
-    var scan = QuarterScan(connection: connection, start: start)
-    try scan.run(number: number, line: line)
+  /// Tells an audit what it needs of the journal (``QuarterScan``).
+  public func read(into auditor: inout Auditor) throws {
+    try QuarterScan(connection: connection, rule: rule).run(into: &auditor)
   }
 
   /// How far the journal goes, and its hash.
@@ -135,11 +129,12 @@ public struct LedgerStore {
   ///
   /// - Parameters:
   ///   - anchor: a head that was kept elsewhere, and that the journal must still have.
-  ///   - progress: told after every thousand entries how many there were, and of how many.
+  ///   - progress: told now and then how many entries there were, and of how many.
   public func verify(
     anchor: ChainHead? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Verification {
-    var verifier = JournalVerifier(connection: connection, bookID: try bookID(), anchor: anchor)
+    var verifier = JournalVerifier(
+      connection: connection, bookID: try bookID(), anchor: anchor, rule: rule)
     return try verifier.verify(progress)
   }
 

@@ -23,9 +23,7 @@ extension OpenBook {
       var auditor = Auditor(
         quarter, basis: basis, asOf: try ageDay(quarter),
         schedule: try book.reference.feeSchedule())
-      try book.ledger.forEachLine(
-        concerning: quarter.firstDay, number: { auditor.count($0, on: $1) },
-        line: { auditor.add($0) })
+      try book.ledger.read(into: &auditor)
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
       let statements = try book.statements.standing(for: quarter)
       // A statement's lines are looked for among all orders, whatever the quarter.

@@ -11,10 +11,17 @@ final class TamperedBook {
   let folder: Folder
   let connection: Connection
   let id = [UInt8](repeating: 7, count: 16)
+  /// How its journal is read.
+  let rule: JournalCut.Rule
   private let triggers: [(name: String, sql: String)]
 
-  /// - Parameter migrations: what the book has been through.
-  init(_ migrations: [Migration] = Migration.known) throws {
+  /// - Parameters:
+  ///   - migrations: what the book has been through.
+  ///   - rule: how its journal is read.
+  init(
+    _ migrations: [Migration] = Migration.known, rule: JournalCut.Rule = JournalCut.Rule()
+  ) throws {
+    self.rule = rule
     folder = try Folder()
     let path = folder.file("kolbook.db")
     let now = Moment(utcSeconds: 1_770_688_800)
@@ -74,16 +81,18 @@ final class TamperedBook {
 
   /// The whole verification.
   func findings(anchor: ChainHead? = nil) throws -> [String] {
-    try LedgerStore(connection: connection).verify(anchor: anchor).findings.map {
+    try LedgerStore(connection: connection, rule: rule).verify(anchor: anchor).findings.map {
       "\($0.code.rawValue) \($0.evidence)"
     }
   }
 
   /// The first bad entry by the chain alone, `nil` when there is none.
   func firstBad() throws -> Int64? {
-    var verifier = JournalVerifier(connection: connection, bookID: id, anchor: nil)
-    try verifier.followChain { _ in }
-    guard let finding = verifier.findings.first else { return nil }
-    return finding.evidence.split(separator: " ").dropFirst().first.flatMap { Int64($0) }
+    let walk = try JournalVerifier(
+      connection: connection, bookID: id, anchor: nil, rule: rule
+    ).walk()
+    return (walk.bad ?? walk.unreadable)?.split(separator: " ").dropFirst().first.flatMap {
+      Int64($0)
+    }
   }
 }

@@ -23,6 +23,11 @@ import Testing
     case blob([UInt8])
   }
 
+  /// The journal read whole, and in two halves.
+  private static let rules = [
+    JournalCut.Rule(), JournalCut.Rule(fewest: 2, isAtOnce: false),
+  ]
+
   private static let columns: [(table: String, columns: [String])] = [
     (
       "journal",
@@ -92,8 +97,11 @@ import Testing
     }
   }
 
-  @Test func `every single-byte change of a row is found, and its entry named`() throws {
-    let book = try TamperedBook()
+  @Test(arguments: rules)
+  func `every single-byte change of a row is found, and its entry named`(
+    _ rule: JournalCut.Rule
+  ) throws {
+    let book = try TamperedBook(rule: rule)
     #expect(try book.findings() == [])
     var tried = 0
     for trigger in try book.connection.all(
@@ -120,9 +128,11 @@ import Testing
     #expect(tried > 10_000, "\(tried) changes")
   }
 
-  @Test func `an entry that is deleted, inserted, or in another's place is found and named`() throws
-  {
-    let book = try TamperedBook()
+  @Test(arguments: rules)
+  func `an entry that is deleted, inserted, or in another's place is found and named`(
+    _ rule: JournalCut.Rule
+  ) throws {
+    let book = try TamperedBook(rule: rule)
     let run = { (sql: String) in { try book.connection.run(script: sql) } }
     let rows = ["journal", "journal_field", "transfer"]
     let cases: [(String, Int64)] = [
@@ -205,8 +215,11 @@ import Testing
     return try book.findings()
   }
 
-  @Test func `an order that does not stand where the journal leads is found`() throws {
-    let book = try TamperedBook()
+  @Test(arguments: rules)
+  func `an order that does not stand where the journal leads is found`(
+    _ rule: JournalCut.Rule
+  ) throws {
+    let book = try TamperedBook(rule: rule)
     for change in [
       "UPDATE orders SET status = 'paid' WHERE order_id = 'PGY-3'",
       "UPDATE orders SET quote_fen = quote_fen + 1 WHERE order_id = 'PGY-3'",
@@ -221,8 +234,11 @@ import Testing
   @Test func `an anchor finds what a chain alone can't: entries cut off, all written anew`()
     throws
   {
-    let book = try TamperedBook()
-    let ledger = LedgerStore(connection: book.connection)
+    for rule in Self.rules { try anchor(in: try TamperedBook(rule: rule)) }
+  }
+
+  private func anchor(in book: TamperedBook) throws {
+    let ledger = LedgerStore(connection: book.connection, rule: book.rule)
     let head = try ledger.verify().head
     #expect(head == (try ledger.head()))
     #expect(head.sequence == 50)
@@ -240,6 +256,32 @@ import Testing
       }, { (try book.findings(), try book.findings(anchor: head)) })
     #expect(cut.0 == [], "without the anchor nobody can tell")
     #expect(cut.1.count == 1 && cut.1[0].hasPrefix("HEAD_MISMATCH the journal has no entry 50"))
+  }
+
+  @Test func `two connections, a half each, see what one sees`() throws {
+    let book = try TamperedBook(rule: JournalCut.Rule(fewest: 2))
+    let (whole, atOnce) = (
+      LedgerStore(connection: book.connection),
+      LedgerStore(connection: book.connection, rule: book.rule)
+    )
+    #expect(try atOnce.verify() == whole.verify())
+    let quarter = try #require(Quarter("2026Q1"))
+    let audits = try [whole, atOnce].map { ledger in
+      var auditor = Auditor(quarter, schedule: FeeSchedule([]))
+      try ledger.read(into: &auditor)
+      return auditor.report { _, _ in CreatorFacts() }
+    }
+    #expect(audits[0] == audits[1])
+    #expect(audits[0].orders.count == 10)
+    // A change that this connection has not committed is its own: the other must not be believed.
+    try book.connection.run(script: "BEGIN; DROP TRIGGER journal_kept")
+    try book.connection.run("UPDATE journal SET hash = randomblob(32) WHERE seq = 25")
+    #expect(try book.firstBad() == 25)
+    try book.connection.run(script: "ROLLBACK; DROP TRIGGER journal_kept")
+    try book.connection.run("UPDATE journal SET actor = 'other' WHERE seq = 40")
+    #expect(try book.firstBad() == 40)
+    try book.connection.run("UPDATE journal SET actor = 'other' WHERE seq = 10")
+    #expect(try book.firstBad() == 10)
   }
 
   @Test func `a book from before the chain gets its hashes when it is opened`() throws {

@@ -10,7 +10,7 @@ enum Imports {
     "Interchange": [
       "CEmbedded", "CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials",
     ],
-    "Store": ["SQLite", "CEmbedded", "Domain", "Ledger"],
+    "Store": ["SQLite", "CEmbedded", "Dispatch", "Domain", "Ledger"],
     "UseCases": [
       "Domain", "Planner", "Ledger", "Interchange", "Store", "FoundationEssentials",
     ],

@@ -1,0 +1,67 @@
+import Dispatch
+import SQLite
+import Synchronization
+
+/// Where a long journal is cut, so that both halves can be read at once, on two connections.
+///
+/// What is read of the second half stands on the hash that is kept of the cut's entry, and on nothing
+/// else of the first.
+struct JournalCut {
+  /// Which journals are cut, and whether their halves are read at once.
+  struct Rule: Sendable {
+    /// The fewest entries that are cut: fewer are read before a second connection is open.
+    var fewest: Int64 = 50_000
+    /// `false` reads one half after the other on one connection, which sees its own transaction.
+    var isAtOnce = true
+  }
+
+  /// The last entry of the first half.
+  let end: Int64
+  /// The hash that is kept of it.
+  let hash: [UInt8]
+  private let connection: Connection
+  private let isAtOnce: Bool
+
+  /// A cut in the middle of some entries; `nil` where there is nothing to cut.
+  init?(_ entries: ClosedRange<Int64>, of connection: Connection, _ rule: Rule) throws {
+    let (length, overflows) = entries.upperBound.subtractingReportingOverflow(entries.lowerBound)
+    guard !overflows, length >= rule.fewest, length > 0 else { return nil }
+    end = entries.lowerBound + length / 2
+    guard let hash = try Self.hash(of: end, in: connection) else { return nil }
+    (self.hash, self.connection, isAtOnce) = (hash, connection, rule.isAtOnce)
+  }
+
+  /// Reads both halves.
+  ///
+  /// - Parameters:
+  ///   - first: reads the first half on this connection.
+  ///   - second: reads the second half on the connection it is given.
+  /// - Returns: `nil` when the second connection sees another journal than this one.
+  func run<First, Second: Sendable>(
+    first: () throws -> First, second: @escaping @Sendable (Connection) throws -> Second
+  ) throws -> (First, Second)? {
+    guard isAtOnce else { return (try first(), try second(connection)) }
+    let (path, end, hash) = (connection.path, end, hash)
+    let result = Mutex<Result<Second?, any Error>?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      let read = Result {
+        let other = try BookFile.connect(path, .readOnly)
+        return try other.snapshot {
+          try Self.hash(of: end, in: other) == hash ? try second(other) : nil
+        }
+      }
+      result.withLock { $0 = read }
+    }
+    let read = Result { try first() }
+    group.wait()
+    guard let second = try result.withLock({ try $0?.get() }) ?? nil else { return nil }
+    return (try read.get(), second)
+  }
+
+  private static func hash(of sequence: Int64, in connection: Connection) throws -> [UInt8]? {
+    try connection.first(
+      "SELECT hash FROM journal WHERE seq = ? AND length(hash) = 32", sequence
+    ) { row in row.blob(0) }
+  }
+}
