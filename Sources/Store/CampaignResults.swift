@@ -27,7 +27,7 @@ extension CampaignStore {
           orders.append(
             CampaignOrder(
               name: order, creator: CreatorKey(number: row.int64(1)),
-              bookedOn: Day(number: Int32(row.int64(2)))))
+              bookedOn: row.day(2)))
         }
         Self.take(row, into: &orders[orders.count - 1])
       }
@@ -43,7 +43,7 @@ extension CampaignStore {
     order.money.completed += Money(fen: row.int64(7))
     let amount = order.money.used - before
     if amount != .zero {
-      order.changes.append(.init(day: Day(number: Int32(row.int64(3))), amount: amount))
+      order.changes.append(.init(day: row.day(3), amount: amount))
     }
   }
 }

@@ -65,7 +65,7 @@ public struct FactStore {
       ORDER BY day DESC, nth DESC
       """, key.number
     ) { row in
-      Dated(row.int64(0), day: Day(number: Int32(row.int64(1))), source: try row.text(2))
+      Dated(row.int64(0), day: row.day(1), source: try row.text(2))
     }
   }
 
@@ -80,7 +80,7 @@ public struct FactStore {
       let base = EngagementRate.Base(rawValue: try row.text(0)) ?? .followers
       return Dated(
         EngagementRate(basisPoints: row.int64(1), base: base),
-        day: Day(number: Int32(row.int64(2))), source: try row.text(3))
+        day: row.day(2), source: try row.text(3))
     }
   }
 
@@ -94,7 +94,7 @@ public struct FactStore {
       ORDER BY metric
       """, key.number
     ) { row in
-      let day = Day(number: Int32(row.int64(2)))
+      let day = row.day(2)
       return (try row.text(0), Dated(row.int64(1), day: day, source: try row.text(3)))
     }
   }
@@ -113,7 +113,7 @@ public struct FactStore {
     ) { statement in
       try statement.bind(1, key.number)
       while let row = try statement.next() {
-        let fact = CreatorHistory.Fact(day: Day(number: Int32(row.int64(2))), value: row.int64(4))
+        let fact = CreatorHistory.Fact(day: row.day(2), value: row.int64(4))
         switch row.int64(0) {
         case 0: history.followers.append(fact)
         case 1: history.engagement.append(fact)

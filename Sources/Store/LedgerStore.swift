@@ -17,9 +17,7 @@ public struct LedgerStore {
 
   /// The day of the latest event, whenever it was recorded; `nil` for an empty journal.
   public func lastDay() throws -> Day? {
-    try connection.first("SELECT max(day) FROM journal") { row in
-      row.int64OrNil(0).map { Day(number: Int32($0)) }
-    } ?? nil
+    try connection.first("SELECT max(day) FROM journal") { row in row.dayOrNil(0) } ?? nil
   }
 
   /// The order with this name, if there is one.

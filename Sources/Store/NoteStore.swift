@@ -27,7 +27,7 @@ public struct NoteStore {
       SELECT text, day, source FROM creator_note WHERE creator_no = ? ORDER BY day DESC, nth DESC
       """, key.number
     ) { row in
-      Dated(try row.text(0), day: Day(number: Int32(row.int64(1))), source: try row.text(2))
+      Dated(try row.text(0), day: row.day(1), source: try row.text(2))
     }
   }
 }

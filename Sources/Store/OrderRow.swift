@@ -25,8 +25,8 @@ enum OrderRow {
       campaign: try row.textOrNil(7))
     return ListedOrder(
       order: Order(
-        name: name, booking: booking, state: state, bookedOn: Day(number: Int32(row.int64(8))),
-        paidOn: row.int64OrNil(9).map { Day(number: Int32($0)) }),
+        name: name, booking: booking, state: state, bookedOn: row.day(8),
+        paidOn: row.dayOrNil(9)),
       creator: CreatorID(try row.text(21)), nickname: try row.text(20))
   }
 

@@ -29,7 +29,7 @@ struct QuarterScan {
     try connection.with("SELECT seq, day FROM journal ORDER BY seq") { journal in
       while let row = try journal.next() {
         last = row.int64(0)
-        let day = Day(number: Int32(clamping: row.int64(1)))
+        let day = row.day(1)
         if first == nil, day >= start { first = last }
         auditor.count(last, on: day)
       }

@@ -41,8 +41,8 @@ public struct QuoteStore {
     ) { row in
       Quote(
         format: NoteFormat(rawValue: try row.text(0)) ?? .image,
-        price: row.int64OrNil(1).map { Money(fen: $0) }, quotedOn: Day(number: Int32(row.int64(2))),
-        validUntil: row.int64OrNil(3).map { Day(number: Int32($0)) }, source: try row.text(4))
+        price: row.int64OrNil(1).map { Money(fen: $0) }, quotedOn: row.day(2),
+        validUntil: row.dayOrNil(3), source: try row.text(4))
     }
   }
 }

@@ -31,7 +31,7 @@ public struct RatingStore {
     ) { row in
       let ceiling = row.int64OrNil(4).map { Money(fen: $0) }
       return Rating(
-        rater: try row.text(0), day: Day(number: Int32(row.int64(1))), stars: row.int64OrNil(2),
+        rater: try row.text(0), day: row.day(1), stars: row.int64OrNil(2),
         verdict: try row.textOrNil(3).flatMap { Verdict(code: $0, ceiling: ceiling) },
         comment: try row.text(5))
     }

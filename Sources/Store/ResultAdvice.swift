@@ -30,7 +30,7 @@ extension ResultStore {
         figures.naturalReads = row.int64OrNil(11)
         let brief = NoteBrief(
           number: row.int64(0), owner: owner,
-          age: NoteBrief.age(from: Self.day(row, 3), to: Self.day(row, 4)),
+          age: NoteBrief.age(from: row.dayOrNil(3), to: row.dayOrNil(4)),
           followers: row.int64OrNil(13), figures: figures,
           cost: row.int64OrNil(12).map { Money(fen: $0) })
         try each(brief, creator.map { CreatorKey(number: $0) })
@@ -49,7 +49,7 @@ extension ResultStore {
         (figures.heatedReads, figures.naturalReads) = (row.int64OrNil(4), row.int64OrNil(5))
         guard let count = figures.organicReads ?? figures.reads else { continue }
         counts[row.int64(0), default: []].append(
-          Surge.Point(day: Day(number: Int32(row.int64(1))), count: count))
+          Surge.Point(day: row.day(1), count: count))
       }
     }
     guard case .campaign(let name) = scope else {

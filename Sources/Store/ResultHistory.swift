@@ -14,7 +14,7 @@ extension ResultStore {
       """, number
     ) { row in
       NoteSnapshot(
-        day: Day(number: Int32(row.int64(0))),
+        day: row.day(0),
         figures: NoteFigures((1..<17).map { row.int64OrNil($0) }),
         quote: row.int64OrNil(17).map { Money(fen: $0) },
         fee: row.int64OrNil(18).map { Money(fen: $0) },
@@ -37,7 +37,7 @@ extension ResultStore {
           span: AdResult.Span(rawValue: try row.text(1)) ?? .day,
           spend: Money(fen: row.int64(3)), impressions: row.int64OrNil(4),
           clicks: row.int64OrNil(5), interactions: row.int64OrNil(6)),
-        day: Day(number: Int32(row.int64(2))), source: try row.text(7))
+        day: row.day(2), source: try row.text(7))
     }
   }
 
@@ -57,7 +57,7 @@ extension ResultStore {
       Conversion(
         channel: try row.text(1), noteID: try filled(row, 2), creator: try filled(row, 3),
         campaign: try filled(row, 4), orders: row.int64(5), revenue: Money(fen: row.int64(6))),
-      day: Day(number: Int32(row.int64(0))), source: try row.text(7))
+      day: row.day(0), source: try row.text(7))
   }
 
   /// How often keywords were searched, as it was said last; by day, keyword and campaign.
@@ -74,7 +74,7 @@ extension ResultStore {
     Dated(
       SearchCount(
         keyword: try row.text(1), campaign: try filled(row, 2), searches: row.int64(3)),
-      day: Day(number: Int32(row.int64(0))), source: try row.text(4))
+      day: row.day(0), source: try row.text(4))
   }
 
   private static func filled(_ row: borrowing Row, _ column: Int32) throws -> String? {

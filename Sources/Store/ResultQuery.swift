@@ -96,13 +96,9 @@ extension ResultStore {
       statedCreator: (userID: try row.textOrNil(4), nickname: try row.textOrNil(5)),
       campaign: try row.textOrNil(6), title: try row.textOrNil(7), link: try row.textOrNil(8),
       format: try row.textOrNil(9).flatMap { NoteFormat(rawValue: $0) },
-      publishedOn: Self.day(row, 10), bookedOn: Self.day(row, 11), asOf: Self.day(row, 12),
+      publishedOn: row.dayOrNil(10), bookedOn: row.dayOrNil(11), asOf: row.dayOrNil(12),
       figures: NoteFigures((13..<29).map { row.int64OrNil($0) }),
       cost: row.int64OrNil(29).map { Money(fen: $0) }, costSource: try row.textOrNil(30),
       ads: ads)
-  }
-
-  static func day(_ row: borrowing Row, _ column: Int32) -> Day? {
-    row.int64OrNil(column).map { Day(number: Int32($0)) }
   }
 }

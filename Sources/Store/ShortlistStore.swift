@@ -145,7 +145,7 @@ public struct ShortlistStore {
         rating: RatingSummary(
           sum: row.int64(7), raters: row.int64(8), lowest: row.int64(9), highest: row.int64(10)),
         quote: Money(fen: row.int64(11)), fee: Money(fen: row.int64(12)), value: row.int64(13),
-        quotedOn: row.int64OrNil(14).map { Day(number: Int32($0)) }, agency: try row.textOrNil(15),
+        quotedOn: row.dayOrNil(14), agency: try row.textOrNil(15),
         categories: try row.text(16).split(separator: "\n").map(String.init))
     }
   }

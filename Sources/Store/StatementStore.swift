@@ -90,8 +90,8 @@ public struct StatementStore {
       return KeptStatement(
         statement: PlatformStatement(
           number: row.int64(0), kind: kind, quarter: try row.text(2),
-          firstDay: Day(number: Int32(row.int64(3))), file: try row.text(4),
-          sheet: sheet.isEmpty ? nil : sheet, asOf: Day(number: Int32(row.int64(6))),
+          firstDay: row.day(3), file: try row.text(4),
+          sheet: sheet.isEmpty ? nil : sheet, asOf: row.day(6),
           digest: digest, keptAt: Moment(utcSeconds: row.int64(8)), keptBy: try row.text(9),
           lines: []), lineCount: row.int64(10), isStanding: row.int64(11) == 1)
     }
@@ -118,14 +118,10 @@ public struct StatementStore {
       return StatementLine(
         row: Int(row.int64(0)), number: row.int64OrNil(1), order: try row.text(2),
         quote: Money(fen: row.int64(3)), serviceFee: row.int64OrNil(4).map { Money(fen: $0) },
-        mode: mode, campaign: try row.textOrNil(6), createdOn: Self.day(row, 7),
-        completedOn: Self.day(row, 8), publishedOn: Self.day(row, 9), userID: try row.textOrNil(10),
+        mode: mode, campaign: try row.textOrNil(6), createdOn: row.dayOrNil(7),
+        completedOn: row.dayOrNil(8), publishedOn: row.dayOrNil(9), userID: try row.textOrNil(10),
         nickname: try row.textOrNil(11))
     }
-  }
-
-  private static func day(_ row: borrowing Row, _ column: Int32) -> Day? {
-    row.int64OrNil(column).map { Day(number: Int32($0)) }
   }
 
   private static func damaged(_ number: Int64) -> Failure {

@@ -125,7 +125,7 @@ public struct SummaryStore {
     }
     return Quote(
       format: format, price: Money(fen: price), quotedOn: Day(number: Int32(day)),
-      validUntil: row.int64OrNil(column + 2).map { Day(number: Int32($0)) },
+      validUntil: row.dayOrNil(column + 2),
       source: try row.text(column + 3))
   }
 

@@ -39,11 +39,16 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp(
       "Verify, and compare with a head that a report printed.", valueName: "entry:hash"))
   var anchor: String?
-  @Option(help: "Money counts when it is charged, when it settles, or when it was ordered.")
-  var basis = Basis.charged
-  @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
-  var fiscalStart = 1
-  @Option(help: "What to show.") var part = Part.all
+  @Option(
+    help: """
+      Money counts when it is charged, when it settles, or when it was ordered. (default: charged)
+      """)
+  var basis: Basis?
+  @Option(
+    help: ArgumentHelp(
+      "The month the fiscal year starts in. (default: 1)", valueName: "month"))
+  var fiscalStart: Int?
+  @Option(help: "What to show. (default: all)") var part: Part?
   @Flag(help: "Show the amounts in US dollars too, at the rates of kolbook reference.")
   var usd = false
   @OptionGroup var file: FileOptions
@@ -56,8 +61,12 @@ struct AuditCommand: ParsableCommand {
           ? "wanted a quarter such as 2026Q3, or --verify"
           : "--verify and --anchor look through the whole book: leave the quarter out")
     }
-    guard quarter != nil || file.output == nil else {
-      throw ValidationError("--output goes with a quarter")
+    let others = [
+      ("--output", file.output != nil), ("--basis", basis != nil), ("--part", part != nil),
+      ("--fiscal-start", fiscalStart != nil), ("--usd", usd),
+    ]
+    if quarter == nil, let other = others.first(where: \.1) {
+      throw ValidationError("\(other.0) goes with a quarter")
     }
   }
 
@@ -65,8 +74,9 @@ struct AuditCommand: ParsableCommand {
     guard let quarter else { return try look() }
     let report = try options.open()
       .audit(
-        quarter, basis: basis.rawValue, fiscalStart: fiscalStart, inDollars: usd || part == .usd)
-    switch (part, options.format) {
+        quarter, basis: (basis ?? .charged).rawValue, fiscalStart: fiscalStart ?? 1,
+        inDollars: usd || part == .usd)
+    switch (part ?? .all, options.format) {
     case _ where file.output != nil: try write(report)
     case (.all, .table): Output.write(AuditText.text(of: report))
     case (.all, .json): Output.write(report.json())
@@ -77,7 +87,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func listing(of report: AuditReport) -> Listing {
-    switch part {
+    switch part ?? .all {
     case .all: report.whole
     case .amounts: report.allAmounts
     case .movements: report.movements
@@ -91,7 +101,7 @@ struct AuditCommand: ParsableCommand {
 
   private func write(_ report: AuditReport) throws {
     let listing = listing(of: report)
-    let isWhole = part == .all
+    let isWhole = (part ?? .all) == .all
     let findings = Counted.text(Int64(report.findings.rows.count), "finding")
     try file.write(
       "the audit of \(report.quarter), \(findings)", as: options.format,
