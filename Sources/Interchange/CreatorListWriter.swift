@@ -153,8 +153,13 @@ extension CreatorListWriter {
 
   /// The list as a workbook of one sheet, to be edited and imported again.
   ///
-  /// - Parameter rater: has columns to fill in, even who has said nothing yet.
-  public func xlsx(_ language: HeaderLanguage, rater: String) -> [UInt8] {
+  /// - Parameters:
+  ///   - rater: has columns to fill in, even who has said nothing yet.
+  ///   - progress: told after every thousand rows how many there were, and of how many; what it throws ends
+  ///     the writing.
+  public func xlsx(
+    _ language: HeaderLanguage, rater: String, progress: (Int, Int) throws -> Void
+  ) rethrows -> [UInt8] {
     let raters = Set(self.raters + [rater]).sorted()
     let columns = Self.sheetColumns + Self.columns(of: raters)
     let header = columns.map { SheetCell.text($0.header(language)).as(.header) }
@@ -170,10 +175,16 @@ extension CreatorListWriter {
     plan.frozenColumns = 2
     plan.validations = columns.enumerated().compactMap { .init(for: $1, column: $0) }
     var workbook = WorkbookWriter(title: name)
-    workbook.add(plan) { sheet in
+    let total = records.reduce(0) { $0 + Self.prices(of: $1).count }
+    try workbook.add(plan) { sheet in
       sheet.write(header, height: language == .both ? 32 : 20)
       for row in first { sheet.write(row) }
-      while let row = rows.next() { sheet.write(row) }
+      var count = first.count
+      while let row = rows.next() {
+        sheet.write(row)
+        count += 1
+        if count % 1_000 == 0 { try progress(count, total) }
+      }
     }
     return workbook.bytes()
   }

@@ -23,7 +23,14 @@ public struct CreatorExport: Sendable {
   public func excelCSV() -> [UInt8] { writer.csv(.excel) }
 
   /// As a workbook to edit and import again.
-  public func xlsx(_ language: HeaderLanguage) -> [UInt8] { writer.xlsx(language, rater: rater) }
+  ///
+  /// - Parameter progress: told after every thousand rows how many there were, and of how many; what it throws
+  ///   ends the writing.
+  public func xlsx(
+    _ language: HeaderLanguage, progress: (Int, Int) throws -> Void
+  ) rethrows -> [UInt8] {
+    try writer.xlsx(language, rater: rater, progress: progress)
+  }
 
   /// As a JSON array of objects.
   public func json() -> String { writer.json.text() }

@@ -29,6 +29,13 @@ struct ExportCreators: ParsableCommand {
       Counted.text(Int64(creators.count), "creator"), as: options.format,
       .init(
         excel: creators.excelCSV, csv: creators.csv, tsv: creators.tsv, json: creators.json,
-        workbook: { creators.xlsx(export.language) }))
+        workbook: {
+          try Pace.show("row") { show in
+            try creators.xlsx(export.language) { count, total in
+              try Interrupt.check()
+              show(count, total)
+            }
+          }
+        }))
   }
 }

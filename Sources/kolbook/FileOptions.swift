@@ -35,9 +35,7 @@ struct FileOptions: ParsableArguments {
         case .json: Array((writers.json() + "\n").utf8)
         }
       }
-    guard !Interrupt.isAsked() else {
-      throw Failure(.interrupted, "stopped; nothing was written")
-    }
+    try Interrupt.check()
     guard let output else {
       Interrupt.listenNoMore()
       return Output.write(bytes: bytes)

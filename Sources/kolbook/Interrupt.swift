@@ -1,3 +1,4 @@
+import Domain
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,6 +15,11 @@ enum Interrupt {
 
   /// Whether Ctrl-C was pressed.
   static func isAsked() -> Bool { flag.load(ordering: .relaxed) }
+
+  /// Ends work on a file or a page once Ctrl-C was pressed.
+  static func check() throws {
+    guard !isAsked() else { throw Failure(.interrupted, "stopped; nothing was written") }
+  }
 
   /// Starts to listen; until then Ctrl-C ends the program, which is safe for the book too.
   static func listen() {

@@ -31,13 +31,13 @@ import Testing
     for round in 0..<90 {
       let records = (0..<random.below(6)).map { random.record($0) }
       let language = HeaderLanguage.allCases[round % 3]
-      let bytes = CreatorListWriter(records).xlsx(language, rater: "Li")
+      let bytes = CreatorListWriter(records).xlsx(language, rater: "Li") { _, _ in }
       let (reading, read) = Sample.read(bytes, file: "all.xlsx")
       #expect(reading.layout?.name == "kolbook")
       #expect(reading.columns.allSatisfy { $0.use == .read }, "\(reading.columns)")
       let back = Self.merged((reading, read))
       #expect(back == records)
-      #expect(CreatorListWriter(back).xlsx(language, rater: "Li") == bytes)
+      #expect(CreatorListWriter(back).xlsx(language, rater: "Li") { _, _ in } == bytes)
     }
   }
 
@@ -51,7 +51,7 @@ import Testing
     record.ownID = "kb1"
     record.nickname = Key.normalised(text)
     record.city = "x" + Key.normalised(text)
-    let bytes = CreatorListWriter([record]).xlsx(.both, rater: "Li")
+    let bytes = CreatorListWriter([record]).xlsx(.both, rater: "Li") { _, _ in }
     #expect(Self.merged(Sample.read(bytes, file: "all.xlsx")) == [record])
   }
 
