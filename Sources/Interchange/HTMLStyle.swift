@@ -4,7 +4,7 @@ enum HTMLStyle {
     :root { --ink: #1c2127; --soft: #59636e; --line: #d4d9df; --pale: #f3f5f8; --main: #1f4f8f; }
     * { box-sizing: border-box; }
     html { color-scheme: light; }
-    body { margin: 0 auto; padding: 2rem 1.5rem 3rem; max-width: 62rem; background: #fff;
+    body { margin: 0 auto; padding: 2rem 1.5rem 3rem; max-width: 70rem; background: #fff;
       color: var(--ink); font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "Helvetica Neue",
       Arial, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
       font-variant-numeric: tabular-nums; print-color-adjust: exact;
@@ -73,7 +73,8 @@ enum HTMLStyle {
       body { padding: 0; max-width: none; font-size: 9pt; }
       h2 { margin-top: 1.4rem; }
       .wide { overflow: visible; }
-      th, td { padding: .2rem .3rem; }
+      table { font-size: .8em; }
+      th, td { padding: .2rem .25rem; }
       a { color: inherit; text-decoration: none; }
     }
     @page { size: A4; margin: 14mm 12mm 16mm;
