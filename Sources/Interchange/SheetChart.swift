@@ -1,5 +1,13 @@
-/// Columns that stand side by side for each of some names.
+/// Columns that stand side by side for each of some names, or lines through them.
 public struct SheetChart: Sendable {
+  /// How it is drawn.
+  public enum Kind: Sendable {
+    /// Columns side by side.
+    case columns
+    /// Lines from name to name.
+    case lines
+  }
+
   /// The columns of one color.
   public struct Series: Sendable {
     /// What they are called.
@@ -21,6 +29,8 @@ public struct SheetChart: Sendable {
   public var names: (range: String, values: [String])
   /// What is compared.
   public var series: [Series]
+  /// How it is drawn.
+  public var kind = Kind.columns
   /// How numbers are written along it.
   public var format = "0%"
   /// The column and row of its corner, from 0.
@@ -52,17 +62,15 @@ public struct SheetChart: Sendable {
 
   /// `chart1.xml`, with the values in it, so that it can be drawn by who works nothing out.
   var part: Markup {
-    var columns: Markup = ""
-    for (place, own) in series.enumerated() { columns += column(own, place) }
+    var drawn: Markup = ""
+    for (place, own) in series.enumerated() { drawn += self.drawn(own, place) }
     return """
       \(OfficeXML.head)<c:chartSpace xmlns:c="\(OfficeXML.drawings)/chart" \
       xmlns:a="\(OfficeXML.drawings)/main" xmlns:r="\(OfficeXML.links)">\
       <c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>\
       <a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="en-US" sz="1200" b="1"/>\
       <a:t>\(title)</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>\
-      <c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart>\
-      <c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>\(columns)\
-      <c:gapWidth val="80"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>\
+      <c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>\(plot(drawn))\
       <c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling>\
       <c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>\
       <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>\
@@ -78,10 +86,46 @@ public struct SheetChart: Sendable {
       """
   }
 
+  private func plot(_ series: Markup) -> Markup {
+    let axes: Markup = "<c:axId val=\"1001\"/><c:axId val=\"1002\"/>"
+    switch kind {
+    case .columns:
+      return """
+        <c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>\
+        \(series)<c:gapWidth val="80"/>\(axes)</c:barChart>
+        """
+    case .lines:
+      return """
+        <c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>\(series)\
+        <c:marker val="1"/>\(axes)</c:lineChart>
+        """
+    }
+  }
+
   /// How a value is written above its column.
   private var labels: String { format == "0%" ? "0.0%" : format }
 
-  private func column(_ own: Series, _ place: Int) -> Markup {
+  /// The look of a series; a line goes through too many values to write each beside it.
+  private func look(_ color: String) -> Markup {
+    let fill: Markup = "<a:solidFill><a:srgbClr val=\"\(color)\"/></a:solidFill>"
+    switch kind {
+    case .columns:
+      return """
+        <c:spPr>\(fill)</c:spPr><c:invertIfNegative val="0"/>\
+        <c:dLbls><c:numFmt formatCode="\(labels)" sourceLinked="0"/>\
+        <c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/>\
+        <c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>\
+        <c:showBubbleSize val="0"/></c:dLbls>
+        """
+    case .lines:
+      return """
+        <c:spPr><a:ln w="28575">\(fill)</a:ln></c:spPr><c:marker><c:symbol val="circle"/>\
+        <c:size val="6"/><c:spPr>\(fill)</c:spPr></c:marker>
+        """
+    }
+  }
+
+  private func drawn(_ own: Series, _ place: Int) -> Markup {
     let color = ["D8A7AF", "8C1D2F", "5B6770"][place % 3]
     var points: Markup = ""
     for (index, value) in own.values.enumerated() {
@@ -93,15 +137,12 @@ public struct SheetChart: Sendable {
     }
     return """
       <c:ser><c:idx val="\(place)"/><c:order val="\(place)"/><c:tx><c:v>\(own.name)</c:v></c:tx>\
-      <c:spPr><a:solidFill><a:srgbClr val="\(color)"/></a:solidFill></c:spPr>\
-      <c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="\(labels)" sourceLinked="0"/>\
-      <c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/>\
-      <c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>\
-      <c:showBubbleSize val="0"/></c:dLbls>\
+      \(look(color))\
       <c:cat><c:strRef><c:f>\(names.range)</c:f><c:strCache>\
       <c:ptCount val="\(names.values.count)"/>\(words)</c:strCache></c:strRef></c:cat>\
       <c:val><c:numRef><c:f>\(own.range)</c:f><c:numCache><c:formatCode>\(format)</c:formatCode>\
-      <c:ptCount val="\(own.values.count)"/>\(points)</c:numCache></c:numRef></c:val></c:ser>
+      <c:ptCount val="\(own.values.count)"/>\(points)</c:numCache></c:numRef></c:val>\
+      \(kind == .lines ? "<c:smooth val=\"0\"/>" : "" as Markup)</c:ser>
       """
   }
 }

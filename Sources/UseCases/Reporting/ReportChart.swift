@@ -71,6 +71,7 @@ struct ReportChart: Sendable {
           listing.columns[place].title, range: range(place),
           values: listing.rows.map { $0[place].sheet.digits })
       }, place: (column: 0, row: last + 3))
+    if kind == .line { chart.kind = .lines }
     if listing.columns[first].kind != .basisPoints { chart.format = "#,##0" }
     return chart
   }
