@@ -87,19 +87,15 @@ public enum ResultMetric: String, CaseIterable, Sendable {
     (ads?.spend.fen, ads?.count)
   }
 
-  /// The quotient in its unit, rounded half up; `nil` when there is nothing to divide by.
+  /// The quotient in its unit, rounded half up; `nil` when there is nothing to divide by, or no `Int64` holds it.
   public func quotient(_ part: Int64, _ whole: Int64) -> Int64? {
-    guard whole > 0 else { return nil }
     let scale: Int128 =
       switch unit {
       case .fen: 1
       case .fenPerThousand: 1_000
       case .basisPoints: 10_000
       }
-    // A cost can fall below nothing by adjustments by hand; half up is toward more then too.
-    let twice = Int128(part) * scale * 2 + Int128(whole)
-    let (quotient, rest) = twice.quotientAndRemainder(dividingBy: Int128(whole) * 2)
-    return Int64(rest < 0 ? quotient - 1 : quotient)
+    return HalfUp.quotient(Int128(part), Int128(whole), times: scale)
   }
 
   /// The bases in words: what is divided by what.
