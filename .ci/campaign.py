@@ -79,7 +79,7 @@ class Note:
         self.id, self.order = row["笔记id"], str(row["订单id"])
         self.user = row["博主主页链接"].rsplit("/", 1)[1]
         self.nickname, self.followers = row["博主昵称"], row["博主粉丝量"]
-        self.published = day_of(row["笔记发布日期"])
+        self.published, self.format = day_of(row["笔记发布日期"]), row["笔记类型"]
         self.figures = {
             "impressions": row["曝光量"], "reads": row["阅读量"], "interactions": row["互动量"],
             "promoted_impressions": row["推广曝光量"], "heated_impressions": row["加热曝光量"],
@@ -342,6 +342,53 @@ def check_traffic(report, notes, today):
                 same((row[kind], row[share]), (part, ratio(part, whole, 10_000)), f"traffic {row['traffic']}")
 
 
+def check_advice(report, notes, today):
+    """What is advised, of norms worked out anew: medians of notes of the tier and format, else of the tier."""
+    known = [note for note in notes if note.asof <= today]
+    old = [note for note in known if (note.asof - note.published).days >= 3]
+
+    def norm(note, value, fewest, pool):
+        for alike in (lambda other: other.format == note.format, lambda other: True):
+            values = sorted(value(other) for other in pool if alike(other) and value(other) is not None)
+            if len(values) >= fewest and (found := half_up(Fraction(
+                    values[(len(values) - 1) // 2] + values[len(values) // 2], 2))) > 0:
+                return found, len(values)
+        return None, None
+
+    tier = lambda note: [other for other in old if other.tier == note.tier]
+    reads = lambda note: note.figures["organic_reads"]
+    same(sorted(row["note"] for row in report["boost"]), sorted(note.id for note in known), "notes to boost")
+    by_id = {note.id: note for note in known}
+    scores = []
+    for row in report["boost"]:
+        note = by_id[row["note"]]
+        own = norm(note, reads, 3, [other for other in old if other.user == note.user and other is not note])
+        usual = norm(note, reads, 5, tier(note))
+        same((row["tier_norm"], row["tier_notes"]), usual, f"{note.id}: the tier's norm")
+        same((row["own_norm"], row["own_notes"]), own, f"{note.id}: the creator's norm")
+        same(row["natural_reads"], reads(note), f"{note.id}: natural reads")
+        most = max([value for value in (own[0], usual[0]) if value], default=None)
+        stands_out = most is not None and 10 * reads(note) >= 12 * most
+        if note in old and most is not None:
+            same(row["advice"] in ("boost", "look first", "few react"), stands_out, f"{note.id}: advice")
+        if row["advice"] == "boost":
+            scores.append(Fraction(reads(note), most))
+    same(scores, sorted(scores, reverse=True), "the order of notes to boost")
+    same({row["creator_id"] for row in report["rebook"]}, {note.user for note in known}, "whom to book again")
+    for row in report["rebook"]:
+        own = [note for note in old if note.user == row["creator_id"]]
+        cost, interactions = sum(note.cost(today) for note in own), sum(note.figures["interactions"] for note in own)
+        same((row["notes"], row["cost_fen"], row["interactions"]),
+             (len(own), cost, interactions) if own else (0, None, None), f"{row['nickname']}: notes and cost")
+        price = lambda note: ratio(note.cost(today), note.figures["interactions"])
+        usual = sum(note.figures["interactions"] * (norm(note, price, 5, tier(note))[0] or 0) for note in own
+                    if norm(note, price, 5, tier(note))[0])
+        paid = sum(note.cost(today) for note in own if norm(note, price, 5, tier(note))[0])
+        same(row["against_tier_bp"], ratio(paid, usual, 10_000), f"{row['nickname']}: cost against the tier's")
+        expected = sum(note.expected for note in own)
+        same(row["delivered_interactions_bp"], ratio(interactions, expected, 10_000), f"{row['nickname']}: delivered")
+
+
 def check_findings(report, notes, today):
     found = defaultdict(set)
     for row in report["findings"]:
@@ -430,6 +477,7 @@ def check(folder):
         check_traffic(report, standing, day)
         check_return(report, notes, standing, sales, day)
         check_searches(report, counts, day)
+        check_advice(report, standing, day)
         check_findings(report, standing, day)
         check_forms(folder, words, report)
 

@@ -3,7 +3,8 @@
 
 Everything is read in by the program itself: 10,000 creators, 100,000 orders with their payments, ten dated
 snapshots of each order's note, ads by day on a tenth of the notes, conversions and searches of each day. Then
-every report is run three times; the least user time and the least wall time are shown.
+every report is run three times; the least user time and the least wall time are shown. It ends with 1 when
+one of them takes a second or more.
 
 usage: campaign.py KOLBOOK [FOLDER] [CAMPAIGNS]     (FOLDER keeps the book; KOLBOOK is a release build)
 """
@@ -75,7 +76,7 @@ def make(folder):
         f"{folder}/events.csv", ["at", "event", "order", "creator", "quote", "campaign"], events),
         ["order", "import"]))
     header = ["note_id", "order_id", "user_id", "day", "published_on", "impressions", "reads", "interactions",
-              "promoted_impressions", "heated_impressions", "followers", "campaign"]
+              "promoted_impressions", "heated_impressions", "promoted_reads", "followers", "campaign"]
     for snapshot in range(SNAPSHOTS):
         rows = []
         for campaign, note, person in notes:
@@ -83,7 +84,7 @@ def make(folder):
             scale = (snapshot + 1) * chance.randint(100, 1_000)
             rows.append([f"n{number(campaign, note)}", number(campaign, note), creator(person),
                          day + datetime.timedelta(days=3 * (snapshot + 1)), day, scale * 30, scale * 3, scale // 4,
-                         scale * 5, scale, followers[person], names[campaign]])
+                         scale * 5, scale, scale // 2, followers[person], names[campaign]])
         files.append((f"snapshots {snapshot + 1}", write(f"{folder}/notes{snapshot}.csv", header, rows),
                       ["results", "import"]))
     files.append(("ads", write(
@@ -117,21 +118,25 @@ def measure(folder):
     name = f"campaign {CAMPAIGNS // 2:04d}"
     report = ["campaign", "report", name]
     page, sheet = f"{folder}/report.html", f"{folder}/report.xlsx"
-    reports = [report, [*report, "--format", "json"], [*report, "-o", page, "--force"],
+    reports = [report, [*report, "--format", "json"], [*report, "--format", "csv"], [*report, "-o", page, "--force"],
                [*report, "-o", sheet, "--force"], [*report, "--as-of", "2025-12-01"],
                ["campaign", "show", name], ["campaign", "list"],
                ["results", "list", "--campaign", name], ["results", "list", "--campaign", name, "--by", "tier"]]
     reports += [["results", "list", "--by", by] for by in ("campaign", "tier", "band", "creator", "note")]
-    reports += [["results", "conversions"], ["results", "conversions", "--campaign", name],
+    reports += [["results", by, *scope] for by in ("boost", "rebook", "unusual")
+                for scope in ([], ["--campaign", name])]
+    reports += [["results", "boost", "--budget", "20万"], ["benchmarks"], ["results", "searches"],
+                ["results", "imports"], ["results", "conversions"], ["results", "conversions", "--campaign", name],
                 ["results", "searches", "--campaign", name], ["results", "show", f"n{CAMPAIGNS // 2:05d}007"]]
     slowest = 0
     for words in reports:
         times = [run(*words) for _ in range(3)]
         user, wall = min(time[1] for time in times), min(time[2] for time in times)
-        slowest = max(slowest, user)
+        slowest = max(slowest, wall)
         shown = " ".join(word.replace(folder, "…") for word in words)
         print(f"  {shown}: {user:.2f} s user, {wall:.2f} s wall, {len(times[0][0]):,} bytes", flush=True)
-    print(f"the slowest takes {slowest:.2f} s of user time")
+    print(f"the slowest takes {slowest:.2f} s")
+    return 0 if slowest < 1 else 1
 
 
 def main(folder):
@@ -139,11 +144,11 @@ def main(folder):
         os.makedirs(folder, exist_ok=True)
         make(folder)
     print(f"a book of {os.path.getsize(folder + '/book.db') / 1e6:,.0f} MB with {CAMPAIGNS:,} campaigns")
-    measure(folder)
+    return measure(folder)
 
 
 if len(sys.argv) > 2:
-    main(sys.argv[2])
+    sys.exit(main(sys.argv[2]))
 else:
     with tempfile.TemporaryDirectory() as temporary:
-        main(temporary)
+        sys.exit(main(temporary))

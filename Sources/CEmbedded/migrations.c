@@ -40,6 +40,9 @@ static const unsigned char report[] = {
 static const unsigned char search_counts[] = {
 #embed "../../migrations/0013_search_counts.sql"
 };
+static const unsigned char campaign_money[] = {
+#embed "../../migrations/0014_campaign_money.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -55,6 +58,7 @@ static const embedded_file files[] = {
     {"0011_dollars.sql", dollars, sizeof dollars},
     {"0012_report.sql", report, sizeof report},
     {"0013_search_counts.sql", search_counts, sizeof search_counts},
+    {"0014_campaign_money.sql", campaign_money, sizeof campaign_money},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

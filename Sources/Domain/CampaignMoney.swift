@@ -14,6 +14,15 @@ public struct CampaignMoney: Hashable, Sendable {
   /// Nothing yet.
   public init() {}
 
+  /// What else it has cost.
+  public mutating func add(_ other: CampaignMoney) {
+    committed += other.committed
+    paid += other.paid
+    completed += other.completed
+    ads += other.ads
+    orders += other.orders
+  }
+
   /// All that is spent or promised.
   public var used: Money { committed + paid + completed + ads }
 

@@ -49,33 +49,33 @@ public struct CampaignStore {
     }
   }
 
-  /// What each campaign that orders name has cost by the entries of all days through a Shanghai day; by name.
-  ///
-  /// An order is of the campaign that it names. If that is the name of a shortlist that is assigned to a
-  /// campaign, and no campaign's own, it is of that one.
-  public func money(through day: Day) throws -> [String: CampaignMoney] {
-    let rows = try connection.all(
+  /// What the orders that name a campaign have cost by the entries of all days through a Shanghai day, and how
+  /// many there are.
+  public func money(of name: String, through day: Day) throws -> CampaignMoney {
+    try connection.first(
       """
-      SELECT coalesce(c.name, s.campaign, o.campaign) AS own,
-        sum(amount_fen * ((debit = 1900) - (credit = 1900))),
-        sum(amount_fen * ((debit IN (1110, 1120)) - (credit IN (1110, 1120)))),
-        sum(amount_fen * ((debit IN (5000, 5100)) - (credit IN (5000, 5100)))),
-        count(DISTINCT o.order_id)
-      FROM orders AS o LEFT JOIN campaign AS c ON c.name = o.campaign
-        LEFT JOIN shortlist AS s ON s.name = o.campaign
-        JOIN journal AS j ON j.order_id = o.order_id LEFT JOIN transfer USING (seq)
-      WHERE o.campaign IS NOT NULL AND j.day <= ?
-      GROUP BY own
-      """, Int64(day.number)
+      SELECT sum(committed_fen), sum(paid_fen), sum(completed_fen), (SELECT count(*) FROM orders
+        WHERE campaign = ?1 AND booked_day <= ?2)
+      FROM campaign_day WHERE campaign = ?1 AND day <= ?2
+      """, name, Int64(day.number)
     ) { row in
       var money = CampaignMoney()
-      money.committed = Money(fen: row.int64(1))
-      money.paid = Money(fen: row.int64(2))
-      money.completed = Money(fen: row.int64(3))
-      money.orders = row.int64(4)
-      return (try row.text(0), money)
-    }
-    return Dictionary(rows) { first, _ in first }
+      money.committed = Money(fen: row.int64(0))
+      money.paid = Money(fen: row.int64(1))
+      money.completed = Money(fen: row.int64(2))
+      money.orders = row.int64(3)
+      return money
+    } ?? CampaignMoney()
+  }
+
+  /// The names of campaigns that orders have, with a card or without; by name.
+  public func namesInOrders(through day: Day) throws -> [String] {
+    try connection.all(
+      """
+      SELECT DISTINCT campaign FROM orders WHERE campaign IS NOT NULL AND booked_day <= ?
+      ORDER BY campaign
+      """, Int64(day.number)
+    ) { row in try row.text(0) }
   }
 
   /// Which shortlists are assigned to each campaign: by name.

@@ -71,6 +71,15 @@ public struct CreatorStore {
     ) { row in CreatorKey(number: row.int64(0)) }
   }
 
+  /// What a creator is called.
+  public func name(_ key: CreatorKey) throws -> (id: CreatorID, nickname: String) {
+    let name = try connection.first(
+      "SELECT creator_id, nickname FROM creator WHERE creator_no = ?", key.number
+    ) { row in (CreatorID(try row.text(0)), try row.text(1)) }
+    guard let name else { throw Failure(.failed, "creator \(key.number) is gone from the book") }
+    return name
+  }
+
   /// Adds a creator and gives its key.
   public func add(_ creator: Creator, at moment: Moment) throws -> CreatorKey {
     try connection.run(

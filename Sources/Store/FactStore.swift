@@ -102,25 +102,29 @@ public struct FactStore {
   /// What a creator's notes may reach, over time.
   public func history(of key: CreatorKey) throws -> CreatorHistory {
     var history = CreatorHistory()
+    history.followers = try connection.all(
+      "SELECT day, followers FROM follower_fact WHERE creator_no = ? ORDER BY day, nth", key.number
+    ) { row in Self.fact(row) }
+    history.engagement = try connection.all(
+      """
+      SELECT day, rate_bp FROM engagement_fact WHERE creator_no = ? AND base = 'followers'
+      ORDER BY day, nth
+      """, key.number
+    ) { row in Self.fact(row) }
     try connection.with(
       """
-      SELECT 0, '', day, nth, followers FROM follower_fact WHERE creator_no = ?1
-      UNION ALL SELECT 1, '', day, nth, rate_bp FROM engagement_fact
-      WHERE creator_no = ?1 AND base = 'followers'
-      UNION ALL SELECT 2, metric, day, nth, value FROM metric_fact WHERE creator_no = ?1
-      ORDER BY 1, 2, 3, 4
+      SELECT day, value, metric FROM metric_fact WHERE creator_no = ? ORDER BY metric, day, nth
       """
     ) { statement in
       try statement.bind(1, key.number)
       while let row = try statement.next() {
-        let fact = CreatorHistory.Fact(day: row.day(2), value: row.int64(4))
-        switch row.int64(0) {
-        case 0: history.followers.append(fact)
-        case 1: history.engagement.append(fact)
-        default: history.add(median: try row.text(1), fact)
-        }
+        history.add(median: try row.text(2), Self.fact(row))
       }
     }
     return history
+  }
+
+  private static func fact(_ row: borrowing Row) -> CreatorHistory.Fact {
+    CreatorHistory.Fact(day: row.day(0), value: row.int64(1))
   }
 }

@@ -23,24 +23,6 @@ extension ResultStore {
     }
   }
 
-  /// What was said of ads on a note over time, by format, the oldest first, totals before days.
-  public func ads(of number: Int64, noteID: String) throws -> [Dated<AdResult>] {
-    try connection.all(
-      """
-      SELECT format, span, day, spend_fen, impressions, clicks, interactions, source
-      FROM ad_snapshot WHERE note_no = ? ORDER BY format, day, span DESC, nth
-      """, number
-    ) { row in
-      Dated(
-        AdResult(
-          noteID: noteID, format: try row.text(0),
-          span: AdResult.Span(rawValue: try row.text(1)) ?? .day,
-          spend: Money(fen: row.int64(3)), impressions: row.int64OrNil(4),
-          clicks: row.int64OrNil(5), interactions: row.int64OrNil(6)),
-        day: row.day(2), source: try row.text(7))
-    }
-  }
-
   /// What customers ordered, as it was said last; by day, channel, note, creator and campaign.
   public func conversions(campaign: String?) throws -> [Dated<Conversion>] {
     try connection.all(

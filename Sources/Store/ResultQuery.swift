@@ -11,17 +11,7 @@ extension ResultStore {
     switch scope {
     case .all:
       try connection.with("SELECT * FROM note_standing ORDER BY note_no") { try take(&$0) }
-    case .campaign(let name):
-      try connection.with(
-        """
-        SELECT * FROM note_standing WHERE campaign = ?1 AND note_no IN (
-          SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.campaign = ?1
-          UNION SELECT note_no FROM note WHERE campaign = ?1) ORDER BY note_no
-        """
-      ) { statement in
-        try statement.bind(1, name)
-        try take(&statement)
-      }
+    case .campaign(let name): try standing(.notes(numbers(of: name)), each)
     case .creator(let key):
       try connection.with(
         """
@@ -36,10 +26,13 @@ extension ResultStore {
         try statement.bind(1, key.number)
         try take(&statement)
       }
-    case .note(let number):
+    case .notes(let numbers):
       try connection.with("SELECT * FROM note_standing WHERE note_no = ?") { statement in
-        try statement.bind(1, number)
-        try take(&statement)
+        for number in numbers {
+          try statement.bind(1, number)
+          try take(&statement)
+          statement.reset()
+        }
       }
     }
   }
@@ -49,44 +42,61 @@ extension ResultStore {
     note.creator.map { CreatorKey(number: $0) }
   }
 
-  private static func adSums(_ row: borrowing Row) -> AdSums {
-    AdSums(
-      spend: Money(fen: row.int64(1)),
-      impressions: AdSums.Side(count: row.int64OrNil(2), spendFen: row.int64OrNil(3)),
-      clicks: AdSums.Side(count: row.int64OrNil(4), spendFen: row.int64OrNil(5)),
-      interactions: AdSums.Side(count: row.int64OrNil(6), spendFen: row.int64OrNil(7)))
+  /// What ads on the notes in question came to, by the notes' places.
+  private func adSums(_ scope: ResultScope) throws -> [Int64: AdSums] {
+    var sums: [Int64: AdSums] = [:]
+    let take = { (note: Int64, courses: [AdCourse]) in
+      sums[note] = AdSums(courses.flatMap { $0.standing(through: Day(number: .max)) })
+    }
+    switch scope {
+    case .all: try eachAd { note, courses in take(note, courses.map(\.course)) }
+    case .campaign, .creator:
+      // Those of a campaign are asked for note by note; a creator's history is of what the notes
+      // reached, not of what was done with them.
+      break
+    case .notes(let numbers):
+      for note in numbers { take(note, try adCourses(of: note).map(\.course)) }
+    }
+    return sums
   }
 
-  /// What ads on the notes in question came to, by the notes' places. A campaign may be given more.
-  private func adSums(_ scope: ResultScope) throws -> [Int64: AdSums] {
-    let pairs: [(Int64, AdSums)]
-    switch scope {
-    case .all:
-      pairs = try connection.all("SELECT * FROM ad_sums ORDER BY note_no") { row in
-        (row.int64(0), Self.adSums(row))
-      }
-    case .campaign(let name):
-      // The view of all sums is asked note by note: a list of notes would not reach into it.
-      let notes = try connection.all(
-        """
+  /// The notes of a campaign, in the order they came into the book.
+  public func numbers(of campaign: String) throws -> [Int64] {
+    try connection.all(
+      """
+      SELECT note_no FROM note_of_order WHERE campaign = ?1 AND note_no IN (
         SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.campaign = ?1
-        UNION SELECT note_no FROM note WHERE campaign = ?1
-        """, name
-      ) { row in row.int64(0) }
-      pairs = try notes.compactMap { note in
-        try connection.first("SELECT * FROM ad_sums WHERE note_no = ?", note) { row in
-          (note, Self.adSums(row))
-        }
-      }
-    case .creator:
-      // A creator's history is of what the notes reached, not of what was done with them.
-      pairs = []
-    case .note(let number):
-      pairs = try connection.all("SELECT * FROM ad_sums WHERE note_no = ?", number) { row in
-        (row.int64(0), Self.adSums(row))
-      }
-    }
-    return Dictionary(uniqueKeysWithValues: pairs)
+        UNION SELECT note_no FROM note WHERE campaign = ?1) ORDER BY note_no
+      """, campaign
+    ) { row in row.int64(0) }
+  }
+
+  /// The first of all notes, the one published last first, then by name; and how many there are.
+  public func newest(_ limit: Int) throws -> (numbers: [Int64], all: Int64) {
+    let numbers = try connection.all(
+      """
+      SELECT note_no FROM note AS n WHERE note_id IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM note AS m WHERE m.order_id = n.order_id AND m.note_id IS NOT NULL)
+      ORDER BY published_day DESC, ifnull(note_id, 'order ' || order_id) LIMIT ?
+      """, limit
+    ) { row in row.int64(0) }
+    return (numbers, try count())
+  }
+
+  /// How many notes there are; one stands for all of an order of which none is known.
+  public func count() throws -> Int64 {
+    try connection.first(
+      """
+      SELECT count(*) FROM note AS n WHERE note_id IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM note AS m WHERE m.order_id = n.order_id AND m.note_id IS NOT NULL)
+      """
+    ) { row in row.int64(0) } ?? 0
+  }
+
+  /// The creator of a note, if the book has it.
+  public func creator(of note: NoteBrief) -> CreatorKey? {
+    guard case .creator(let number)? = note.owner else { return nil }
+    return CreatorKey(number: number)
   }
 
   private static func result(_ row: borrowing Row, _ ads: AdSums?) throws -> NoteResult {

@@ -6,6 +6,6 @@ public enum ResultScope: Sendable {
   case campaign(String)
   /// Those of a creator.
   case creator(CreatorKey)
-  /// One by its place in the book.
-  case note(Int64)
+  /// Some by their places in the book, in that order.
+  case notes([Int64])
 }

@@ -10,7 +10,7 @@ public struct BoostAdvice: Sendable {
     /// What is unusual in its figures.
     public let unusual: [Unusual]
     /// What it gets of the budget.
-    public internal(set) var part: Money?
+    public let part: Money?
     let note: NoteResult
     let creator: (id: String?, nickname: String?)
   }
@@ -18,32 +18,15 @@ public struct BoostAdvice: Sendable {
   /// The notes: those to boost, then the others by ``BoostVerdict``; of one verdict the one that stands out
   /// farthest first, then the one read most, then by id.
   public let lines: [Line]
+  /// How many there are, those left out of ``lines`` too.
+  public let all: Int
   /// The budget, where one was given.
   public let budget: BoostBudget?
   /// What a person should know of it, in sentences.
   public let remarks: [String]
 
-  init(_ lines: [Line], budget whole: Money?, _ prices: BoostBudget.Prices, _ rules: AdviceRules) {
-    var sorted = lines.sorted { left, right in
-      left.evidence.isBefore(right.evidence) ?? (left.note.name < right.note.name)
-    }
-    let scores = sorted.prefix { $0.evidence.verdict == .boost }.compactMap(\.evidence.score)
-    budget = whole.map { BoostBudget($0, over: scores, prices, rules) }
-    for (place, part) in (budget?.parts ?? []).enumerated() { sorted[place].part = part }
-    self.lines = sorted
-    remarks = Self.remarks(sorted, budget, rules)
-  }
-
-  /// The notes that stand out: those to boost and those to look at first.
-  public var best: [Line] {
-    lines.filter { [.boost, .lookFirst].contains($0.evidence.verdict) }
-  }
-
-  /// All notes in a list, in the order of ``lines``.
-  public var listing: Listing { Self.listing(of: lines) }
-
-  /// Some of the notes in a list.
-  public static func listing(of lines: [Line]) -> Listing {
+  /// The notes in a list.
+  public var listing: Listing {
     Listing(
       columns: [
         .init("rank", "#", .integer), .init("note", "note"), .init("title", "title"),
@@ -52,14 +35,15 @@ public struct BoostAdvice: Sendable {
         .init("advice", "advice"), .init("natural_reads", "natural reads", .integer),
         .init("stands_out", "stands out", .hundredths),
         .init("own_norm", "own norm", .integer), .init("own_notes", "own notes", .integer),
-        .init("tier_norm", "tier norm", .integer), .init("tier_notes", "tier notes", .integer),
+        .init("own_norm_of", "own norm of"), .init("tier_norm", "tier norm", .integer),
+        .init("tier_notes", "tier notes", .integer), .init("tier_norm_of", "tier norm of"),
         .init("engagement_of_reads", "engagement", .basisPoints),
         .init("tier_engagement", "tier's", .basisPoints),
         .init("paid_reads", "paid reads", .basisPoints), .init("ad_spend", "ad spend", .money),
         .init("cpc", "CPC", .money), .init("budget", "gets", .money),
         .init("unusual", "unusual", .list), .init("evidence", "evidence"),
       ],
-      rows: lines.enumerated().map { place, line in row(line, rank: place + 1) })
+      rows: lines.enumerated().map { place, line in Self.row(line, rank: place + 1) }, of: all)
   }
 
   private static func row(_ line: Line, rank: Int) -> [Cell] {
@@ -73,12 +57,20 @@ public struct BoostAdvice: Sendable {
       .optional(note.publishedOn), .optional(note.asOf), .text(evidence.verdict.words),
       .optional(note.figures.organicReads),
       evidence.score.map { .hundredths(($0.basisPoints + 50) / 100) } ?? .none,
-      .optional(evidence.own?.median), .optional(evidence.own.map { Int64($0.notes) }),
-      .optional(evidence.tierReads?.median), .optional(evidence.tierReads.map { Int64($0.notes) }),
+    ] + cells(evidence.own) + cells(evidence.tierReads) + [
       rate(NoteMeasure.engagementOfReads.value(of: evidence.note)),
       rate(evidence.tierEngagement?.median), rate(paid(note.figures)), .optional(note.ads?.spend),
       cpc.map { .money(Money(fen: $0)) } ?? .none, .optional(line.part),
       .list(line.unusual.map(\.kind.rawValue)), .text(sentence(line)),
+    ]
+  }
+
+  /// A norm, of how many notes it is, and of which.
+  private static func cells(_ norm: Norm?) -> [Cell] {
+    guard let norm else { return [.none, .none, .none] }
+    return [
+      .integer(norm.median), .integer(Int64(norm.notes)),
+      norm.notes == 0 ? .text("card") : .text(norm.format?.rawValue ?? "all"),
     ]
   }
 
@@ -115,19 +107,6 @@ public struct BoostAdvice: Sendable {
   }
 
   private static func rate(_ rate: Int64?) -> Cell { rate.map(Cell.basisPoints) ?? .none }
-
-  private static func remarks(_ lines: [Line], _ budget: BoostBudget?, _ rules: AdviceRules)
-    -> [String]
-  {
-    let counts = BoostVerdict.allCases.compactMap { verdict -> String? in
-      let count = lines.count { $0.evidence.verdict == verdict }
-      return count > 0 ? "\(Grouped.text(Int64(count))) \(verdict.words)" : nil
-    }
-    let rule =
-      "a note stands out from \(Ratio.times(basisPoints: rules.low(.boostReads))) on: natural "
-      + "reads against the larger of the creator's own median and the tier's (playbook boost/reads)"
-    return [counts.joined(separator: ", "), rule] + (budget.map(BoostText.remarks) ?? [])
-  }
 
   /// All of it as one object.
   public func json() -> String { value.text() }

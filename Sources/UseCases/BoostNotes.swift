@@ -4,44 +4,58 @@ import Store
 extension OpenBook {
   /// Which notes to put feed ads on, of all notes or of a campaign's.
   ///
-  /// - Parameter budget: what is to be spent on it, to be split over the best.
+  /// - Parameters:
+  ///   - budget: what is to be spent on it, to be split over the best.
+  ///   - onlyBest: whether the notes are left out that don't stand out.
+  ///   - limit: the most notes; `nil` for all.
   /// - Throws: ``Failure`` of kind `usage` when there are no results of the campaign.
-  public func boost(campaign: String? = nil, budget: Money? = nil) throws -> BoostAdvice {
-    try book.snapshot { try boost(campaign, budget, AdviceGround(book)) }
-  }
-
-  /// All advice on a campaign, or on all notes, from one look at the book: what ``boost(campaign:budget:)``,
-  /// ``rebooking(campaign:)`` and ``unusual(campaign:)`` say.
-  ///
-  /// - Throws: ``Failure`` of kind `usage` when there are no results of the campaign.
-  public func advice(campaign: String? = nil, budget: Money? = nil) throws -> (
-    boost: BoostAdvice, rebooking: Listing, unusual: Listing
-  ) {
+  public func boost(
+    campaign: String? = nil, budget: Money? = nil, onlyBest: Bool = false, limit: Int? = nil
+  ) throws -> BoostAdvice {
     try book.snapshot {
-      let ground = try AdviceGround(book)
-      return (
-        try boost(campaign, budget, ground), try rebooking(campaign, ground),
-        try unusual(campaign, ground)
-      )
+      try boost(adviceGround(campaign), budget, onlyBest: onlyBest, limit: limit)
     }
   }
 
-  private func boost(_ campaign: String?, _ budget: Money?, _ ground: AdviceGround) throws
-    -> BoostAdvice
+  func boost(
+    _ ground: AdviceGround, _ budget: Money? = nil, onlyBest: Bool = false, limit: Int? = nil
+  ) throws -> BoostAdvice {
+    var creators = NoteCreators(book)
+    let all = try ground.asked.map { note in
+      try BoostEvidence(
+        note,
+        cardReads: creators[note]?.expected(booked: note.bookedOn, published: note.publishedOn)?
+          .reads,
+        isUnusual: !ground.unusual(note).isEmpty, ground.norms, ground.rules)
+    }
+    let shown = all.filter { !onlyBest || [.boost, .lookFirst].contains($0.verdict) }
+      .sorted { $0.isBefore($1) ?? ($0.note.noteID < $1.note.noteID) }
+    let scores = shown.prefix { $0.verdict == .boost }.compactMap(\.score)
+    let split = try budget.map {
+      BoostBudget($0, over: scores, try book.reference.boostPrices(), ground.rules)
+    }
+    return BoostAdvice(
+      lines: try lines(Array(shown.prefix(limit ?? .max)), split?.parts ?? [], ground),
+      all: shown.count, budget: split,
+      remarks: BoostText.remarks(all, ground.rules) + (split.map(BoostText.remarks) ?? []))
+  }
+
+  /// Notes with all that is known of them.
+  private func lines(_ shown: [BoostEvidence], _ parts: [Money], _ ground: AdviceGround) throws
+    -> [BoostAdvice.Line]
   {
     var lines: [BoostAdvice.Line] = []
-    try eachAdvised(campaign, ground) { note, brief, creator, unusual in
-      let evidence = BoostEvidence(
-        brief, cardReads: note.expected?.reads, isUnusual: !unusual.isEmpty, ground.norms,
-        ground.rules)
+    try eachResult(.notes(shown.map(\.note.number))) { note, creator in
+      let evidence = shown[lines.count]
       lines.append(
         BoostAdvice.Line(
-          evidence: evidence, unusual: unusual, note: note,
+          evidence: evidence, unusual: try ground.unusual(evidence.note),
+          part: lines.count < parts.count ? parts[lines.count] : nil, note: note,
           creator: (
             creator?.id.text ?? note.statedCreator.userID,
             creator?.nickname ?? note.statedCreator.nickname
           )))
     }
-    return BoostAdvice(lines, budget: budget, try book.reference.boostPrices(), ground.rules)
+    return lines
   }
 }

@@ -1,7 +1,19 @@
 import Domain
 
-/// A boost budget in sentences.
+/// Advice on boosting in sentences.
 enum BoostText {
+  /// How many notes are advised what, and what standing out means.
+  static func remarks(_ notes: [BoostEvidence], _ rules: AdviceRules) -> [String] {
+    let counts = BoostVerdict.allCases.compactMap { verdict -> String? in
+      let count = notes.count { $0.verdict == verdict }
+      return count > 0 ? "\(Grouped.text(Int64(count))) \(verdict.words)" : nil
+    }
+    let rule =
+      "a note stands out from \(Ratio.times(basisPoints: rules.low(.boostReads))) on: natural "
+      + "reads against the larger of the creator's own median and the tier's (playbook boost/reads)"
+    return [counts.joined(separator: ", "), rule]
+  }
+
   static func remarks(_ budget: BoostBudget) -> [String] {
     if budget.isTooLittle, let minimum = budget.prices.campaignMinimum {
       return [

@@ -6,43 +6,63 @@ extension OpenBook {
   /// their creators: by creator, each creator's own finding before those of the notes, these in the order
   /// they came into the book. It says what to look at, and accuses nobody.
   ///
+  /// - Parameter limit: the most findings; `nil` for all.
   /// - Throws: ``Failure`` of kind `usage` when there are no results of the campaign.
-  public func unusual(campaign: String? = nil) throws -> Listing {
-    try book.snapshot { try unusual(campaign, AdviceGround(book)) }
+  public func unusual(campaign: String? = nil, limit: Int? = nil) throws -> Listing {
+    try book.snapshot { try unusual(adviceGround(campaign), limit: limit) }
   }
 
-  func unusual(_ campaign: String?, _ ground: AdviceGround) throws -> Listing {
-    var found: [(id: String, place: Int64, cells: [Cell])] = []
-    var seen: Set<String> = []
-    try eachAdvised(campaign, ground) { note, _, creator, unusual in
-      let id = creator?.id.text ?? note.statedCreator.userID ?? ""
-      let head: [Cell] = [
-        id.isEmpty ? .none : .text(id),
-        .optional(creator?.nickname ?? note.statedCreator.nickname),
-      ]
-      if let creator, seen.insert(id).inserted {
-        let points = creator.history.followers.map { Surge.Point(day: $0.day, count: $0.value) }
-        if let surge = ground.checks.unusual(followers: points) {
-          found.append((id, -1, head + [.none, .none] + Self.cells(surge)))
-        }
+  func unusual(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
+    var found: [Found] = []
+    var seen: Set<NoteBrief.Owner> = []
+    var creators = NoteCreators(book)
+    for note in ground.asked {
+      let creator = try creators[note]
+      var id = creator?.id.text ?? ""
+      if case .user(let user)? = note.owner { id = user }
+      if let creator, let owner = note.owner, seen.insert(owner).inserted,
+        let surge = ground.unusual(creator)
+      {
+        found.append(Found(id: id, note: note.number, isOfNote: false, unusual: surge))
       }
-      for one in unusual {
-        let cells = [.text(note.name), .optional(note.title)] + Self.cells(one)
-        found.append((id, note.number, head + cells))
+      found += try ground.unusual(note).map {
+        Found(id: id, note: note.number, isOfNote: true, unusual: $0)
       }
     }
+    // A stable order: those of one note stay as they were found.
     let sorted = found.enumerated().sorted { left, right in
-      (left.element.id, left.element.place, left.offset)
-        < (right.element.id, right.element.place, right.offset)
+      let (one, other) = (left.element, right.element)
+      if one.id != other.id { return one.id < other.id }
+      if one.isOfNote != other.isOfNote { return other.isOfNote }
+      return left.offset < right.offset
     }
     return Listing(
       columns: [
         .init("creator_id", "creator id"), .init("nickname", "nickname"), .init("note", "note"),
         .init("title", "title"), .init("unusual", "unusual"), .init("found", "found"),
-      ], rows: sorted.map(\.element.cells))
+      ], rows: try rows(sorted.prefix(limit ?? .max).map(\.element)), of: sorted.count)
   }
 
-  private static func cells(_ unusual: Unusual) -> [Cell] {
-    [.text(unusual.kind.rawValue), .text(unusual.sentence)]
+  private func rows(_ found: [Found]) throws -> [[Cell]] {
+    var rows: [[Cell]] = []
+    try eachResult(.notes(found.map(\.note))) { note, creator in
+      let one = found[rows.count]
+      rows.append(
+        [
+          one.id.isEmpty ? .none : .text(one.id),
+          .optional(creator?.nickname ?? note.statedCreator.nickname),
+          one.isOfNote ? .text(note.name) : .none, one.isOfNote ? .optional(note.title) : .none,
+          .text(one.unusual.kind.rawValue), .text(one.unusual.sentence),
+        ])
+    }
+    return rows
   }
+}
+
+/// Something unusual in the figures of a note, or of the creator who has it among others.
+private struct Found {
+  let id: String
+  let note: Int64
+  let isOfNote: Bool
+  let unusual: Unusual
 }

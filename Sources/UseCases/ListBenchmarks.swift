@@ -76,10 +76,10 @@ private struct BenchmarkValues {
 
   /// What notes show.
   mutating func readNotes(_ book: Book, notYounger age: Int64) throws {
-    try book.results.briefs { note, creator in
+    try book.results.briefs { note in
       guard let followers = note.followers, let days = note.age, Int64(days) >= age else { return }
       let tier = tiers.tier(followers: followers)
-      let named = creator.flatMap { categoriesOf[$0] } ?? []
+      let named = book.results.creator(of: note).flatMap { categoriesOf[$0] } ?? []
       let found: [(BookBenchmark.Measure, NoteMeasure)] = [
         (.noteEngagement, .engagementOfFollowers), (.costPerInteraction, .costPerInteraction),
       ]

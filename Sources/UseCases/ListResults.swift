@@ -2,18 +2,24 @@ import Domain
 import Store
 
 extension OpenBook {
-  /// Results of all notes or of a campaign's, summed up.
+  /// Results of all notes or of a campaign's, summed up, in the order of ``ResultGrouping``.
   ///
+  /// - Parameter limit: the most rows; `nil` for all.
   /// - Throws: ``Failure`` of kind `usage` when there are none of the campaign.
-  public func results(campaign: String? = nil, by grouping: ResultGrouping) throws -> Listing {
+  public func results(
+    campaign: String? = nil, by grouping: ResultGrouping, limit: Int? = nil
+  ) throws -> Listing {
     try book.snapshot {
-      let tiers = try book.reference.tierTable()
-      var groups = ResultGroups(grouping, tiers)
-      try eachResult(campaign.map { .campaign($0) } ?? .all) { note, creator in
-        groups.add(note, creator)
-      }
+      var groups = ResultGroups(grouping, try book.reference.tierTable())
+      // Of all notes only those are read that are asked for.
+      let page =
+        campaign == nil && grouping == .note ? try limit.map(book.results.newest) : nil
+      let scope = campaign.map(ResultScope.campaign) ?? page.map { .notes($0.numbers) } ?? .all
+      try eachResult(scope) { note, creator in groups.add(note, creator) }
       guard !groups.isEmpty else { throw Self.noResults(of: campaign) }
-      return groups.listing
+      let listing = groups.listing(limit: limit)
+      guard let page else { return listing }
+      return Listing(columns: listing.columns, rows: listing.rows, of: Int(page.all))
     }
   }
 
@@ -31,38 +37,15 @@ extension OpenBook {
   func eachResult(
     _ scope: ResultScope, _ each: (NoteResult, _ creator: KnownCreator?) throws -> Void
   ) throws {
-    var known: [CreatorKey: KnownCreator] = [:]
+    var known = NoteCreators(book)
     try book.results.standing(scope) { standing in
       var note = standing
-      var creator: KnownCreator?
-      if let key = book.results.creator(of: note) {
-        let one = try known[key] ?? KnownCreator(book, key)
-        known[key] = one
-        creator = one
-        if note.followers == nil { note.followers = one.followers(of: note) }
-        if let day = note.bookedOn ?? note.publishedOn {
-          note.expected = one.history.expected(on: day)
-        }
+      let creator = try book.results.creator(of: note).map { try known[$0] }
+      if let creator {
+        if note.followers == nil { note.followers = creator.followers(of: note) }
+        note.expected = creator.expected(booked: note.bookedOn, published: note.publishedOn)
       }
       try each(note, creator)
     }
-  }
-}
-
-/// A creator of notes.
-struct KnownCreator {
-  let id: CreatorID
-  let nickname: String
-  let history: CreatorHistory
-
-  init(_ book: Book, _ key: CreatorKey) throws {
-    let creator = try book.creators.creator(key)
-    (id, nickname) = (creator.id, creator.nickname)
-    history = try book.facts.history(of: key)
-  }
-
-  /// The followers on the day of a note's figures; the first count known after it, if none was.
-  func followers(of note: NoteResult) -> Int64? {
-    note.asOf.flatMap { history.followers(on: $0) } ?? history.followers.first?.value
   }
 }

@@ -53,21 +53,26 @@ public struct Listing: Sendable {
   public let columns: [Column]
   /// The rows, each with one cell a column, in the order the list states.
   public let rows: [[Cell]]
+  /// How many rows there are when all are shown; these are the first of them.
+  public let all: Int
 
   /// A list.
   ///
+  /// - Parameter all: how many rows there are, if not all are here.
   /// - Precondition: each row has one cell a column.
-  public init(columns: [Column], rows: [[Cell]]) {
+  public init(columns: [Column], rows: [[Cell]], of all: Int? = nil) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "a ragged listing")
     self.columns = columns
     self.rows = rows
+    self.all = all ?? rows.count
   }
 
   /// The list with only some columns, in the order of the keys.
   public func keeping(_ keys: [String]) -> Listing {
     let places = keys.compactMap { key in columns.firstIndex { $0.key == key } }
     return Listing(
-      columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+      columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } },
+      of: all)
   }
 
   /// The list without some columns.

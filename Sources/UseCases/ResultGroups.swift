@@ -86,8 +86,9 @@ struct ResultGroups {
     }
   }
 
-  /// The groups with their sums and metrics, in the order that ``ResultGrouping`` states.
-  var listing: Listing {
+  /// The groups with their sums and metrics, in the order that ``ResultGrouping`` states; only the first if
+  /// there is a limit.
+  func listing(limit: Int? = nil) -> Listing {
     let ordered = groups.sorted { left, right in
       // What is not known of comes last.
       if left.key.isEmpty || right.key.isEmpty { return right.key.isEmpty && !left.key.isEmpty }
@@ -96,9 +97,10 @@ struct ResultGroups {
       return left.value.rank != right.value.rank
         ? left.value.rank < right.value.rank : left.key < right.key
     }
+    let shown = ordered.prefix(limit ?? .max)
     return Listing(
-      columns: heads + Self.columns, rows: ordered.map { $0.value.head + Self.cells($0.value.sums) }
-    )
+      columns: heads + Self.columns, rows: shown.map { $0.value.head + Self.cells($0.value.sums) },
+      of: ordered.count)
   }
 
   static let columns: [Listing.Column] =

@@ -6,7 +6,7 @@ extension OpenBook {
   /// names that orders have and no card, by name.
   public func campaigns(asOf day: Day? = nil) throws -> Listing {
     let (cards, money) = try book.snapshot {
-      (try book.campaigns.campaigns(), try book.campaigns.money(through: day ?? today))
+      (try book.campaigns.campaigns(), try campaignMoney(through: day ?? today))
     }
     let known = Set(cards.map(\.name))
     let others = money.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
@@ -30,6 +30,28 @@ extension OpenBook {
           [.text(name), .none, .none, .none, .none, .none, .integer(money.orders), .none]
             + [.money(money.used), .none]
         })
+  }
+
+  /// What each campaign has cost by a day, ads included, by name; and each name that only orders have.
+  ///
+  /// What hangs on the name of a shortlist that is assigned to a campaign, and no campaign's own, is of that one.
+  private func campaignMoney(through day: Day) throws -> [String: CampaignMoney] {
+    let cards = Set(try book.campaigns.campaigns().map(\.name))
+    var homes: [String: String] = [:]
+    for (campaign, lists) in try book.campaigns.shortlists() {
+      for list in lists where !cards.contains(list) { homes[list] = campaign }
+    }
+    var all: [String: CampaignMoney] = [:]
+    for name in try book.campaigns.namesInOrders(through: day) {
+      all[homes[name] ?? name, default: CampaignMoney()]
+        .add(try book.campaigns.money(of: name, through: day))
+    }
+    for (name, spend) in try book.results.adSpend(through: day) {
+      let home = homes[name] ?? name
+      guard cards.contains(home) || all[home] != nil else { continue }
+      all[home, default: CampaignMoney()].ads += spend
+    }
+    return all
   }
 
   /// One campaign, with what has become of its budget by a day.

@@ -11,12 +11,12 @@ extension OpenBook {
       let note = try findNote(Key.normalised(words))
       var groups = ResultGroups(.note, try book.reference.tierTable())
       var flags: [ResultFlag] = []
-      try eachResult(.note(note.number)) { result, creator in
+      try eachResult(.notes([note.number])) { result, creator in
         groups.add(result, creator)
         flags = result.figures.flags
       }
       return NoteHistory(
-        standing: groups.listing,
+        standing: groups.listing(),
         snapshots: Self.listing(try book.results.snapshots(of: note.number)),
         ads: Self.listing(try book.results.ads(of: note.number, noteID: note.noteID ?? "")),
         flags: flags.map(\.words))
@@ -89,6 +89,11 @@ extension OpenBook {
 }
 
 extension NoteHistory {
+  /// All of it in one list, for CSV: the first column says which part a row is of.
+  public var whole: Listing {
+    .together([("note", standing), ("snapshots", snapshots), ("ads", ads)])
+  }
+
   /// Both lists for machines.
   public func json() -> String {
     JSON.object([

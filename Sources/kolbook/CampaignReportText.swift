@@ -30,10 +30,11 @@ enum CampaignReportText {
     guard part.key != "findings" else { return listing.rows.isEmpty ? nil : findings(part) }
     guard !part.rows.rows.isEmpty else { return "\(part.title): nothing is known" }
     let rest = listing.rows.count - part.most
-    let shown = Listing(columns: listing.columns, rows: Array(listing.rows.prefix(part.most)))
+    let (table, sentences) = part.text
     let lines =
       [part.title] + (part.remark.isEmpty ? [] : [Paragraph.text(part.remark, indent: 0)])
-      + [TableText.text(of: shown)] + (rest > 0 ? ["… and \(rest) more; --format csv has all"] : [])
+      + [TableText.text(of: table)] + sentences.map { Paragraph.text("- \($0)", indent: 2) }
+      + (rest > 0 ? ["… and \(rest) more; --format csv has all"] : [])
     return lines.joined(separator: "\n")
   }
 }

@@ -24,6 +24,7 @@ struct ResultsBoost: ParsableCommand {
   @Option(help: ArgumentHelp("What to spend, split over the best notes.", valueName: "yuan"))
   var budget: Money?
   @Flag(help: "Show the other notes too.") var all = false
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var options: BookOptions
 
   private static let shown = [
@@ -36,14 +37,17 @@ struct ResultsBoost: ParsableCommand {
   }
 
   func run() throws {
-    let advice = try options.open().boost(campaign: campaign, budget: budget)
+    let isTable = options.format == .table
+    let advice = try options.open().boost(
+      campaign: campaign, budget: budget, onlyBest: isTable && !all,
+      limit: limits.most(options.format))
     switch options.format {
     case .json: Output.write(advice.json())
     case .csv, .tsv: options.write(advice.listing)
     case .table:
-      let list = BoostAdvice.listing(of: all ? advice.lines : advice.best)
-      AdviceText.write(list, Self.shown, name: ["rank"], why: "evidence", options)
+      AdviceText.write(advice.listing, Self.shown, name: ["rank"], why: "evidence", options)
       for remark in advice.remarks { Talk.say(remark) }
     }
+    limits.sayRest(of: advice.listing, "note")
   }
 }

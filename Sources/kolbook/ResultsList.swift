@@ -19,6 +19,11 @@ struct ResultsList: ParsableCommand {
         kolbook results list --campaign spring
         kolbook results list --campaign spring --by tier
         kolbook results list --by creator --format csv
+        kolbook results list --by note --limit 500
+
+      ORDER
+      Notes: the one published last first, then by id. Creators: the one with most interactions
+      first, then by id. Tiers and bands: the smallest first. Campaigns: by name.
 
       METRICS, of sums and rounded half up to a fen; csv and json have all of them
       \(metrics)
@@ -34,6 +39,7 @@ struct ResultsList: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only this campaign.", valueName: "name")) var campaign: String?
   @Option(help: "What to sum up by; campaigns, or the notes of one.") var by: Grouping?
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var options: BookOptions
 
   private static let shown = [
@@ -45,9 +51,12 @@ struct ResultsList: ParsableCommand {
 
   func run() throws {
     let grouping = by?.grouping ?? (campaign == nil ? .campaign : .note)
-    let list = try options.open().results(campaign: campaign, by: grouping)
-    guard options.format == .table else { return options.write(list) }
+    let list = try options.open().results(
+      campaign: campaign, by: grouping, limit: limits.most(options.format))
     let hidden = grouping == .note ? ["notes", "order", "creator_id", "campaign"] : []
-    options.write(list.keeping(Self.shown.filter { !hidden.contains($0) }))
+    options.write(
+      options.format == .table
+        ? list.keeping(Self.shown.filter { !hidden.contains($0) }) : list)
+    limits.sayRest(of: list, grouping.rawValue)
   }
 }

@@ -11,6 +11,8 @@ struct ResultsRebook: ParsableCommand {
         kolbook results rebook --campaign spring
         kolbook results rebook --format csv
 
+      First those to book again, then those to look at first (they delivered, and something in
+      their figures is unusual), then the others; of each the cheapest against the tier first.
       Reads (natural ones where they are told apart) are held against those expected at booking,
       the cost against what as many interactions cost at the median of the tier's notes in the
       book. The bounds are rows rebook of: kolbook reference show playbook
@@ -18,6 +20,7 @@ struct ResultsRebook: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only notes of this campaign.", valueName: "name"))
   var campaign: String?
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var options: BookOptions
 
   private static let shown = [
@@ -26,8 +29,13 @@ struct ResultsRebook: ParsableCommand {
   ]
 
   func run() throws {
-    let list = try options.open().rebooking(campaign: campaign)
-    guard options.format == .table else { return options.write(list) }
-    AdviceText.write(list, Self.shown, name: ["nickname", "creator_id"], why: "reason", options)
+    let list = try options.open().rebooking(
+      campaign: campaign, limit: limits.most(options.format))
+    if options.format == .table {
+      AdviceText.write(list, Self.shown, name: ["nickname", "creator_id"], why: "reason", options)
+    } else {
+      options.write(list)
+    }
+    limits.sayRest(of: list, "creator")
   }
 }

@@ -24,7 +24,7 @@ struct ResultsShow: ParsableCommand {
     let history = try options.open().noteHistory(note)
     switch options.format {
     case .json: Output.write(history.json())
-    case .csv, .tsv: options.write(history.snapshots)
+    case .csv, .tsv: options.write(history.whole)
     case .table:
       Output.write(Self.card(history.standing))
       if !history.snapshots.rows.isEmpty {

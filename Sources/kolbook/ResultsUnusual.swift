@@ -18,14 +18,20 @@ struct ResultsUnusual: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only notes of this campaign.", valueName: "name"))
   var campaign: String?
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let list = try options.open().unusual(campaign: campaign)
-    guard options.format == .table else { return options.write(list) }
+    let list = try options.open().unusual(
+      campaign: campaign, limit: limits.most(options.format))
+    guard options.format == .table else {
+      options.write(list)
+      return limits.sayRest(of: list, "finding")
+    }
     guard !list.rows.isEmpty else { return Talk.say("nothing is far from usual") }
     AdviceText.write(
       list, ["nickname", "note", "unusual"], name: ["nickname", "creator_id"], why: "found", options
     )
+    limits.sayRest(of: list, "finding")
   }
 }

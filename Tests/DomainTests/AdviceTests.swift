@@ -19,7 +19,7 @@ import Testing
       })
   }
 
-  private static func tiers() throws -> TierTable {
+  static func tiers() throws -> TierTable {
     let fee = Money(fen: 1)...Money(fen: 2)
     return try #require(
       TierTable([
@@ -35,17 +35,18 @@ import Testing
       ]))
   }
 
-  private static func note(
+  static func note(
     _ number: Int64, _ owner: Int64? = 1, age: Int32? = 20, followers: Int64? = 20_000,
     natural: Int64? = 1_000, reads: Int64? = nil, interactions: Int64? = 50, likes: Int64? = nil,
-    comments: Int64? = nil, cost: Int64? = nil
+    comments: Int64? = nil, cost: Int64? = nil, format: NoteFormat? = nil
   ) -> NoteBrief {
     var figures = NoteFigures()
     (figures.naturalReads, figures.reads) = (natural, reads ?? natural)
     (figures.interactions, figures.likes, figures.comments) = (interactions, likes, comments)
     return NoteBrief(
-      number: number, owner: owner.map(NoteBrief.Owner.creator), age: age, followers: followers,
-      figures: figures, cost: cost.map { Money(fen: $0) })
+      number: number, noteID: "n\(number)", owner: owner.map(NoteBrief.Owner.creator),
+      publishedOn: age.map { Day(number: 900 - $0) }, bookedOn: nil, asOf: Day(number: 900),
+      format: format, followers: followers, figures: figures, cost: cost.map { Money(fen: $0) })
   }
 
   @Test func `a ratio is compared exactly and written in tenths, halves up`() {
@@ -234,7 +235,7 @@ import Testing
     }
     let checks = UnusualChecks(NoteNorms(usual, tiers, rules), tiers, rules)
     func kinds(_ note: NoteBrief) -> [Unusual.Kind] {
-      checks.unusual(note, published: nil, reads: []).map(\.kind)
+      checks.unusual(note) { [] }.map(\.kind)
     }
     // 15 % of 5,000 are 750, three times that 2,250; a fifth of 5 % are 50.
     #expect(kinds(Self.note(7, followers: 5_000, interactions: 2_250)) == [])
@@ -253,8 +254,7 @@ import Testing
     #expect(likes(250, 10) == [] && likes(251, 10) == [.likesHigh])
     #expect(likes(120, 120) == [] && likes(120, 122) == [.likesLow])
     #expect(likes(99, 0) == [] && likes(100, 0) == [.likesHigh])
-    let one = checks.unusual(
-      Self.note(7, followers: 5_000, interactions: 2_251), published: nil, reads: [])
+    let one = checks.unusual(Self.note(7, followers: 5_000, interactions: 2_251)) { [] }
     #expect(one.first?.sentence.contains("45.02% of followers, nano KOC usually 5%–15%") == true)
   }
 

@@ -234,7 +234,7 @@ import Testing
 
       """)
     var briefs: [Int64: Int64?] = [:]
-    try book.book.results.briefs { note, _ in briefs[note.number] = .some(note.followers) }
+    try book.book.results.briefs { note in briefs[note.number] = .some(note.followers) }
     var results: [Int64: Int64?] = [:]
     try book.eachResult(.all) { note, _ in results[note.number] = .some(note.followers) }
     #expect(briefs == results)
@@ -255,7 +255,7 @@ import Testing
     try replace("my,own,1,,1,,x,mine,me,2026-11-23\n")
     #expect(OrderFixture.lines(try book.boost().listing) == shipped)
     try replace("boost,reads,1,,99990000,,ratio_bp,mine,me,2026-11-23\n")
-    #expect(try book.boost().best.isEmpty)
+    #expect(try book.boost(onlyBest: true).lines.isEmpty)
     try replace("boost,age,1,,90,,days,mine,me,2026-11-23\n")
     let young = try book.boost().lines
     #expect(young.allSatisfy { $0.evidence.verdict == .tooYoung })

@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import SQLite
 import Testing
 
 @testable import UseCases
@@ -100,5 +102,56 @@ struct CampaignTests {
     #expect(lines.count == 2)
     #expect(lines[0].hasSuffix("2 ¥100,000.00 ¥990.00 ¥99,010.00"))
     #expect(lines[1] == "no card - - - - - 1 - ¥550.00 -")
+  }
+
+  @Test func `the list and each card have one figure, and it is the ledger's with ads`() throws {
+    var random = SplitMix(seed: 8)
+    let fixture = try OrderFixture()
+    for name in ["one", "two", "three"] { _ = try fixture.book.addCampaign(name, draft()) }
+    var ads = "日期,笔记id,广告位,消费\n"
+    var notes = "note_id,day,order_id,campaign,reads\n"
+    for number in 1...30 {
+      let campaigns = ["one", "two", "three", "nobody"]
+      var order = OrderDraft(
+        number: "\(number)", creator: "鹿小厨房", quote: Money(yuan: Int64(number) * 100),
+        format: .image)
+      order.campaign = campaigns.randomElement(using: &random)
+      let day = Int.random(in: 1...9, using: &random)
+      _ = try fixture.book.bookOrder(order, fixture.note("2026-11-0\(day)"))
+      if Bool.random(using: &random) {
+        _ = try fixture.book.record(.pay, of: "\(number)", fixture.note("2026-11-1\(day)"))
+      }
+      // A third of the notes is of no order, and of a campaign that the file names.
+      let own = number % 3 == 0 ? "" : "\(number)"
+      let said = number % 3 == 0 ? campaigns.randomElement(using: &random) ?? "" : ""
+      notes += "n\(number),2026-11-20,\(own),\(said),9\n"
+      ads += "2026-11-1\(day),n\(number),信息流,\(number).50\n"
+    }
+    for text in [notes, ads] {
+      _ = try fixture.book.importResults(
+        [InputFile(name: "list.csv", bytes: Array(text.utf8))], ResultsOptions())
+    }
+    let path = fixture.folder.appending(path: "kolbook.db").path()
+    let sql = try Connection(path: path, access: .readOnly)
+    for day in ["2026-11-05", "2026-11-13", "2026-11-23"] {
+      for row in try fixture.book.campaigns(asOf: Day(day)).rows.map({ $0.map(\.shown) }) {
+        let ledger = try sql.first(
+          """
+          SELECT (SELECT ifnull(sum(iif(debit IN (1110, 1120, 1900, 5000, 5100), amount_fen, 0)
+              - iif(credit IN (1110, 1120, 1900, 5000, 5100), amount_fen, 0)), 0)
+            FROM transfer JOIN journal USING (seq) JOIN orders USING (order_id)
+            WHERE campaign = ?1 AND date(day * 86400, 'unixepoch') <= ?2)
+          + (SELECT ifnull(sum(spend_fen), 0) FROM ad_snapshot JOIN note AS n USING (note_no)
+              LEFT JOIN orders AS o USING (order_id)
+            WHERE ifnull(o.campaign, n.campaign) = ?1 AND date(day * 86400, 'unixepoch') <= ?2)
+          """, row[0], day
+        ) { Money(fen: $0.int64(0)) }
+        #expect(row[8] == ledger.map { "\($0)" }, "\(day) \(row[0])")
+        guard row[0] != "nobody" else { continue }
+        let card = try fixture.book.campaignCard(row[0], asOf: Day(day))
+        #expect(row[6] == "\(card.money.orders)" && row[8] == "\(card.money.used)")
+        #expect(row[9] == "\(card.money.left(of: card.campaign.budget))")
+      }
+    }
   }
 }

@@ -20,26 +20,28 @@ public struct BoostEvidence: Sendable {
   ///
   /// - Parameters:
   ///   - cardReads: what the creator's card said a note gets; stands for notes that the book hasn't got.
-  ///   - isUnusual: whether something in its figures should be looked at first.
+  ///   - isUnusual: whether something in its figures should be looked at first; asked only of a note that
+  ///     stands out.
   public init(
-    _ note: NoteBrief, cardReads: Int64?, isUnusual: Bool, _ norms: NoteNorms, _ rules: AdviceRules
-  ) {
-    let tier = norms.tier(of: note)
+    _ note: NoteBrief, cardReads: @autoclosure () throws -> Int64?,
+    isUnusual: @autoclosure () throws -> Bool, _ norms: NoteNorms, _ rules: AdviceRules
+  ) rethrows {
+    let tierReads = norms.norm(.organicReads, for: note)
     let own =
-      norms.ownReads(besides: note)
-      ?? cardReads.flatMap { $0 > 0 ? Norm(median: $0, notes: 0) : nil }
-    let tierReads = tier.flatMap { norms.norm(.organicReads, of: $0) }
+      try norms.ownReads(besides: note)
+      ?? cardReads().flatMap { $0 > 0 ? Norm(median: $0, notes: 0) : nil }
     let usual = [own, tierReads].compactMap { $0?.median }.max()
     self.note = note
-    (self.tier, self.own, self.tierReads) = (tier, own, tierReads)
-    tierEngagement = tier.flatMap { norms.norm(.engagementOfReads, of: $0) }
+    (tier, self.own, self.tierReads) = (norms.tier(of: note), own, tierReads)
+    tierEngagement = norms.norm(.engagementOfReads, for: note)
     score = note.figures.organicReads.flatMap { reads in usual.flatMap { Ratio(reads, to: $0) } }
-    verdict = Self.verdict(note, score, tierEngagement, isUnusual: isUnusual, norms, rules)
+    let found = Self.verdict(note, score, tierEngagement, norms, rules)
+    verdict = try found == .boost && isUnusual() ? .lookFirst : found
   }
 
   private static func verdict(
-    _ note: NoteBrief, _ score: Ratio?, _ tierEngagement: Norm?, isUnusual: Bool,
-    _ norms: NoteNorms, _ rules: AdviceRules
+    _ note: NoteBrief, _ score: Ratio?, _ tierEngagement: Norm?, _ norms: NoteNorms,
+    _ rules: AdviceRules
   ) -> BoostVerdict {
     if note.age == nil { return .ageUnknown }
     if !norms.isOldEnough(note) { return .tooYoung }
@@ -49,7 +51,7 @@ public struct BoostEvidence: Sendable {
     let reacts = NoteMeasure.engagementOfReads.value(of: note)
       .flatMap { rate in tierEngagement.flatMap { Ratio(rate, to: $0.median) } }
     if let reacts, !reacts.isAtLeast(basisPoints: rules.low(.boostEngagement)) { return .fewReact }
-    return isUnusual ? .lookFirst : .boost
+    return .boost
   }
 
   /// Whether one stands before another: those to boost before others in the order of ``BoostVerdict``; of one

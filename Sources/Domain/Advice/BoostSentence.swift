@@ -28,7 +28,7 @@ extension BoostEvidence {
     }
     let whose =
       own.notes == 0
-      ? "the median on their card" : "their median of \(Self.counted(own.notes, "other note"))"
+      ? "the median on their card" : "their median of \(own.counted("other"))"
     return "\(ratio) \(whose) (\(Grouped.text(own.median)))"
   }
 
@@ -36,8 +36,7 @@ extension BoostEvidence {
     guard let tier, let norm = tierReads, let ratio = Ratio(reads, to: norm.median) else {
       return own == nil ? nil : "no norm of the tier"
     }
-    return "\(ratio) \(tier.name)'s (\(Grouped.text(norm.median)), "
-      + "\(Self.counted(norm.notes, "note")))"
+    return "\(ratio) \(tier.name)'s (\(Grouped.text(norm.median)), \(norm.counted()))"
   }
 
   private var engagementText: String? {

@@ -28,6 +28,8 @@ public struct CreatorDelivery: Sendable {
   private var perRead = Sum()
   private var interactionCost = Sum()
   private let rules: AdviceRules
+  /// Whether something in the figures is far from usual, so that somebody should look before it is booked again.
+  public var isUnusual = false
 
   /// No notes yet.
   public init(_ rules: AdviceRules) { self.rules = rules }
@@ -46,17 +48,16 @@ public struct CreatorDelivery: Sendable {
     reads.add(figures.organicReads ?? figures.reads, expected?.reads)
     engagements.add(figures.interactions, expected?.interactions)
     interactionCost.add(note.cost?.fen, figures.interactions)
-    guard let tier = norms.tier(of: note) else { return }
-    add(note, .costPerInteraction, figures.interactions, tier, norms, to: \.perInteraction)
-    add(note, .costPerRead, figures.reads, tier, norms, to: \.perRead)
+    add(note, .costPerInteraction, figures.interactions, norms, to: \.perInteraction)
+    add(note, .costPerRead, figures.reads, norms, to: \.perRead)
   }
 
   /// Adds what a note cost, and what as much costs at the tier's median.
   private mutating func add(
-    _ note: NoteBrief, _ measure: NoteMeasure, _ count: Int64?, _ tier: Tier, _ norms: NoteNorms,
+    _ note: NoteBrief, _ measure: NoteMeasure, _ count: Int64?, _ norms: NoteNorms,
     to sum: WritableKeyPath<CreatorDelivery, Sum>
   ) {
-    guard let norm = norms.norm(measure, of: tier), let count else { return }
+    guard let norm = norms.norm(measure, for: note), let count else { return }
     let (usual, overflows) = count.multipliedReportingOverflow(by: norm.median)
     if !overflows { self[keyPath: sum].add(note.cost?.fen, usual) }
   }
@@ -87,7 +88,8 @@ public struct CreatorDelivery: Sendable {
     if let price, price.isAbove(basisPoints: rules.high(.price)) { return .cheaper }
     let delivers = delivered?.isAtLeast(basisPoints: rules.high(.delivered)) ?? true
     let isGoodValue = price.map { !$0.isAbove(basisPoints: rules.low(.price)) } ?? true
-    return delivers && isGoodValue ? .again : .asExpected
+    guard delivers && isGoodValue else { return .asExpected }
+    return isUnusual ? .lookFirst : .again
   }
 
   /// Why, in a sentence, with the number of notes behind it.

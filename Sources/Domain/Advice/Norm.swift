@@ -5,14 +5,25 @@ public struct Norm: Hashable, Sendable {
   /// Of how many notes.
   public let notes: Int
 
+  /// Which notes they are; `nil` for images and videos together.
+  public let format: NoteFormat?
+
   /// A norm.
-  public init(median: Int64, notes: Int) { (self.median, self.notes) = (median, notes) }
+  public init(median: Int64, notes: Int, format: NoteFormat? = nil) {
+    (self.median, self.notes, self.format) = (median, notes, format)
+  }
 
   /// The norm of some values; `nil` for fewer than there must be, and for one of 0, which nothing compares with.
-  public init?(of values: [Int64], atLeast fewest: Int64) {
+  public init?(of values: [Int64], atLeast fewest: Int64, format: NoteFormat? = nil) {
     guard values.count >= max(1, fewest), let median = Median.of(values), median > 0 else {
       return nil
     }
-    self.init(median: median, notes: values.count)
+    self.init(median: median, notes: values.count, format: format)
+  }
+
+  /// The notes behind it in words: `12 image notes`, `3 other notes`, `1 note`.
+  func counted(_ kind: String = "") -> String {
+    let words = [Grouped.text(Int64(notes)), kind, format?.rawValue ?? "", "note"]
+    return words.filter { !$0.isEmpty }.joined(separator: " ") + (notes == 1 ? "" : "s")
   }
 }

@@ -1,5 +1,6 @@
-/// What advice needs of a note: its newest figures and whose it is.
-public struct NoteBrief: Sendable {
+/// What advice needs of a note: its newest figures and whose it is. A class, because a book's many notes are
+/// sorted and compared often.
+public final class NoteBrief: Sendable {
   /// Whose a note is.
   public enum Owner: Hashable, Sendable {
     /// A creator of the book, by key.
@@ -10,10 +11,18 @@ public struct NoteBrief: Sendable {
 
   /// A place in the book.
   public let number: Int64
+  /// 笔记id.
+  public let noteID: String
   /// Whose it is, if anything says so.
   public let owner: Owner?
-  /// Days from publication (or booking, where that is all that is known) to its newest figures.
-  public let age: Int32?
+  /// The day it was published.
+  public let publishedOn: Day?
+  /// The day its order was booked.
+  public let bookedOn: Day?
+  /// The day of its newest figures.
+  public let asOf: Day?
+  /// Image or video.
+  public let format: NoteFormat?
   /// The creator's followers then.
   public let followers: Int64?
   /// Its newest figures.
@@ -23,26 +32,18 @@ public struct NoteBrief: Sendable {
 
   /// A note.
   public init(
-    number: Int64, owner: Owner?, age: Int32?, followers: Int64?, figures: NoteFigures, cost: Money?
+    number: Int64, noteID: String, owner: Owner?, publishedOn: Day?, bookedOn: Day?, asOf: Day?,
+    format: NoteFormat?, followers: Int64?, figures: NoteFigures, cost: Money?
   ) {
-    (self.number, self.owner, self.age) = (number, owner, age)
-    (self.followers, self.figures, self.cost) = (followers, figures, cost)
+    (self.number, self.noteID, self.owner) = (number, noteID, owner)
+    (self.publishedOn, self.bookedOn, self.asOf) = (publishedOn, bookedOn, asOf)
+    (self.format, self.followers, self.figures, self.cost) = (format, followers, figures, cost)
   }
 
-  /// The same of a result; `nil` for the notes of an order that nothing tells apart.
-  public init?(_ note: NoteResult) {
-    guard note.noteID != nil else { return nil }
-    let owner = note.creator.map(Owner.creator) ?? note.statedCreator.userID.map(Owner.user)
-    self.init(
-      number: note.number, owner: owner,
-      age: Self.age(from: note.publishedOn ?? note.bookedOn, to: note.asOf),
-      followers: note.followers, figures: note.figures, cost: note.cost)
-  }
-
-  /// Days between two; `nil` unless both are known.
-  public static func age(from first: Day?, to last: Day?) -> Int32? {
-    guard let first, let last else { return nil }
-    return last.number - first.number
+  /// Days from publication (or booking, where that is all that is known) to its newest figures.
+  public var age: Int32? {
+    guard let first = publishedOn ?? bookedOn, let asOf else { return nil }
+    return asOf.number - first.number
   }
 
   /// Whether ads or heating are known to have carried it.

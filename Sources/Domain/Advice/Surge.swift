@@ -25,11 +25,7 @@ public struct Surge: Hashable, Sendable {
   public static func newest(
     in points: [Point], pace: Int64, notBefore: Day? = nil, least: (Int64) -> Int64
   ) -> Surge? {
-    var days: [Point] = []
-    for point in points {
-      if days.last?.day == point.day { days.removeLast() }
-      days.append(point)
-    }
+    let days = last(ofEachDay: points)
     guard days.count >= 3, let first = days.first else { return nil }
     for place in days.indices.dropFirst(2).reversed() {
       let (from, to) = (days[place - 1], days[place])
@@ -45,6 +41,19 @@ public struct Surge: Hashable, Sendable {
       if ratio.isAbove(basisPoints: pace) { return Surge(from: from, to: to, pace: ratio) }
     }
     return nil
+  }
+
+  private static func last(ofEachDay points: [Point]) -> [Point] {
+    // Mostly there is one of each day.
+    guard zip(points, points.dropFirst()).contains(where: { $0.day == $1.day }) else {
+      return points
+    }
+    var days: [Point] = []
+    for point in points {
+      if days.last?.day == point.day { days.removeLast() }
+      days.append(point)
+    }
+    return days
   }
 
   /// What rose, when, and how fast.

@@ -29,11 +29,41 @@ public struct Unusual: Hashable, Sendable {
     }
   }
 
+  /// What it was found by.
+  enum Evidence: Hashable, Sendable {
+    /// Interactions as a part of followers in basis points, beyond a tier's range.
+    case engagement(Int64, Tier, usual: ClosedRange<Int64>)
+    /// Likes and comments, how many times the likes per comment of a tier's notes.
+    case likes(Int64, comments: Int64, Ratio, Tier, Norm)
+    /// Something counted that rose at once.
+    case surge(Surge, String)
+  }
+
   /// What is far from usual.
   public let kind: Kind
-  /// What was found, and what is usual.
-  public let found: String
+  let evidence: Evidence
 
   /// The finding and an innocent reason.
   public var sentence: String { "\(found); \(kind.innocent)" }
+
+  /// What was found, and what is usual.
+  private var found: String {
+    switch evidence {
+    case .engagement(let rate, let tier, let usual):
+      "interactions are \(Percent.text(basisPoints: rate)) of followers, \(tier.name) usually "
+        + "\(Percent.text(basisPoints: usual.lowerBound))–"
+        + Percent.text(basisPoints: usual.upperBound)
+    case .likes(let likes, let comments, let ratio, let tier, let norm):
+      "\(Grouped.text(likes)) likes and \(Grouped.text(comments)) comments, "
+        + "\(ratio) the likes per comment of \(tier.name) (\(Self.tenths(norm.median)), "
+        + "\(norm.counted()))"
+    case .surge(let surge, let thing): surge.text(thing)
+    }
+  }
+
+  /// Hundredths as tenths, half up.
+  private static func tenths(_ hundredths: Int64) -> String {
+    let tenths = (hundredths + 5) / 10
+    return "\(Grouped.text(tenths / 10)).\(tenths % 10)"
+  }
 }

@@ -11,9 +11,10 @@ public struct UnusualChecks: Sendable {
 
   /// What is unusual in a note's newest figures and in how its reads grew, in the order of the kinds.
   ///
-  /// - Parameter published: when it was; a young note may grow as it will.
-  public func unusual(_ note: NoteBrief, published: Day?, reads: [Surge.Point]) -> [Unusual] {
-    [engagement(note), likes(note), surge(reads, published: published)].compactMap(\.self)
+  /// - Parameter reads: its reads over time, the oldest first; asked only of a note that is old enough to
+  ///   surge.
+  public func unusual(_ note: NoteBrief, reads: () throws -> [Surge.Point]) rethrows -> [Unusual] {
+    [engagement(note), likes(note), try surge(note, reads)].compactMap(\.self)
   }
 
   /// What is unusual in how a creator's followers grew; counts with the oldest first.
@@ -22,15 +23,19 @@ public struct UnusualChecks: Sendable {
     let surge = Surge.newest(in: followers, pace: rules.low(.surgePace)) { before in
       Int64((Int128(before) * least + 9_999) / 10_000)
     }
-    return surge.map { Unusual(kind: .followersSurge, found: $0.text("followers")) }
+    return surge.map { Unusual(kind: .followersSurge, evidence: .surge($0, "followers")) }
   }
 
-  private func surge(_ reads: [Surge.Point], published: Day?) -> Unusual? {
-    guard let published else { return nil }
+  /// A young note may grow as it will.
+  private func surge(_ note: NoteBrief, _ reads: () throws -> [Surge.Point]) rethrows -> Unusual? {
+    guard let published = note.publishedOn, let asOf = note.asOf else { return nil }
     let old = Day(number: published.number + Int32(clamping: min(rules.low(.surgeAge), 36_500)))
+    guard asOf > old else { return nil }
     let least = rules.low(.surgeReads)
-    let surge = Surge.newest(in: reads, pace: rules.low(.surgePace), notBefore: old) { _ in least }
-    return surge.map { Unusual(kind: .readsSurge, found: $0.text("reads")) }
+    let surge = Surge.newest(in: try reads(), pace: rules.low(.surgePace), notBefore: old) { _ in
+      least
+    }
+    return surge.map { Unusual(kind: .readsSurge, evidence: .surge($0, "reads")) }
   }
 
   /// Engagement beyond the tier's range by the guide. Ads add interactions of people who don't follow, so
@@ -40,44 +45,33 @@ public struct UnusualChecks: Sendable {
       let rate = NoteMeasure.engagementOfFollowers.value(of: note)
     else { return nil }
     let (low, high) = (rules.low(.unusualEngagement), rules.high(.unusualEngagement))
-    let found =
-      "interactions are \(Percent.text(basisPoints: rate)) of followers, \(tier.name) usually "
-      + "\(Percent.text(basisPoints: usual.lowerBound))–"
-      + Percent.text(basisPoints: usual.upperBound)
+    let evidence = Unusual.Evidence.engagement(rate, tier, usual: usual)
     if let ratio = Ratio(rate, to: usual.upperBound), ratio.isAbove(basisPoints: high), !note.isPaid
     {
-      return Unusual(kind: .engagementHigh, found: found)
+      return Unusual(kind: .engagementHigh, evidence: evidence)
     }
     if let ratio = Ratio(rate, to: usual.lowerBound), !ratio.isAtLeast(basisPoints: low),
       norms.isOldEnough(note)
     {
-      return Unusual(kind: .engagementLow, found: found)
+      return Unusual(kind: .engagementLow, evidence: evidence)
     }
     return nil
   }
 
   private func likes(_ note: NoteBrief) -> Unusual? {
     guard let likes = note.figures.likes, likes >= rules.low(.unusualLikes),
-      let tier = norms.tier(of: note), let norm = norms.norm(.likesPerComment, of: tier),
+      let tier = norms.tier(of: note), let norm = norms.norm(.likesPerComment, for: note),
       let value = NoteMeasure.likesPerComment.value(of: note),
       let ratio = Ratio(value, to: norm.median)
     else { return nil }
-    let found =
-      "\(Grouped.text(likes)) likes and \(Grouped.text(note.figures.comments ?? 0)) comments, "
-      + "\(ratio) the likes per comment of \(tier.name) (\(Self.tenths(norm.median)), "
-      + "\(Grouped.text(Int64(norm.notes))) notes)"
+    let evidence = Unusual.Evidence.likes(
+      likes, comments: note.figures.comments ?? 0, ratio, tier, norm)
     if ratio.isAbove(basisPoints: rules.high(.unusualLikesPerComment)) {
-      return Unusual(kind: .likesHigh, found: found)
+      return Unusual(kind: .likesHigh, evidence: evidence)
     }
     if !ratio.isAtLeast(basisPoints: rules.low(.unusualLikesPerComment)) {
-      return Unusual(kind: .likesLow, found: found)
+      return Unusual(kind: .likesLow, evidence: evidence)
     }
     return nil
-  }
-
-  /// Hundredths as tenths, half up.
-  private static func tenths(_ hundredths: Int64) -> String {
-    let tenths = (hundredths + 5) / 10
-    return "\(Grouped.text(tenths / 10)).\(tenths % 10)"
   }
 }

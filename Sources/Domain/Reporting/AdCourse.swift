@@ -12,7 +12,12 @@ public struct AdCourse: Sendable {
   }
 
   private static func last(_ said: [Dated<AdResult>]) -> [Dated<AdResult>] {
-    Dictionary(said.map { ($0.day, $0) }) { _, later in later }.values.sorted { $0.day < $1.day }
+    var last: [Dated<AdResult>] = []
+    for ad in said {
+      if last.last?.day == ad.day { last.removeLast() }
+      last.append(ad)
+    }
+    return last
   }
 
   /// The days on which something was said.
@@ -40,15 +45,20 @@ extension AdSums {
   /// What some ads came to, each count with the spend on those that it is known of; `nil` for none.
   public init?(_ ads: [AdResult]) {
     guard !ads.isEmpty else { return nil }
-    let side = { (part: KeyPath<AdResult, Int64?>) -> Side? in
-      let known = ads.filter { $0[keyPath: part] != nil }
-      guard !known.isEmpty else { return nil }
-      return Side(
-        count: known.reduce(0) { $0 + ($1[keyPath: part] ?? 0) },
-        spendFen: known.reduce(0) { $0 + $1.spend.fen })
-    }
     self.init(
-      spend: ads.reduce(.zero) { $0 + $1.spend }, impressions: side(\.impressions),
-      clicks: side(\.clicks), interactions: side(\.interactions))
+      spend: ads.reduce(.zero) { $0 + $1.spend }, impressions: Side(ads) { $0.impressions },
+      clicks: Side(ads) { $0.clicks }, interactions: Side(ads) { $0.interactions })
+  }
+}
+
+extension AdSums.Side {
+  /// A count of the ads that it is known of.
+  fileprivate init?(_ ads: [AdResult], _ count: (AdResult) -> Int64?) {
+    var (sum, spend): (Int64?, Int64) = (nil, 0)
+    for ad in ads {
+      guard let count = count(ad) else { continue }
+      (sum, spend) = ((sum ?? 0) + count, spend + ad.spend.fen)
+    }
+    self.init(count: sum, spendFen: spend)
   }
 }

@@ -20,6 +20,8 @@ struct CampaignFacts {
   let asOf: Day
   var shortlists: [Shortlist] = []
   var orders: [BandedOrder] = []
+  /// What those cost by the day.
+  var orderMoney = CampaignMoney()
   var notes: [Note] = []
   var conversions: [Dated<Conversion>] = []
   var searches: [Dated<SearchCount>] = []
@@ -32,13 +34,7 @@ struct CampaignFacts {
 
   /// What it has cost by the day.
   var money: CampaignMoney {
-    var sum = CampaignMoney()
-    for own in orders {
-      sum.committed += own.order.money.committed
-      sum.paid += own.order.money.paid
-      sum.completed += own.order.money.completed
-      sum.orders += 1
-    }
+    var sum = orderMoney
     sum.ads = adSpend.values.reduce(.zero, +)
     return sum
   }

@@ -40,7 +40,7 @@ extension OpenBook {
       let planned =
         PlannedPyramid(facts.shortlists)
         ?? (try? planCampaign(campaign.name, CampaignDraft())).map { PlannedPyramid($0.plan) }
-      return Self.report(card, facts, planned)
+      return Self.report(card, facts, planned, try adviceParts(facts))
     }
   }
 
@@ -56,7 +56,8 @@ extension OpenBook {
   }
 
   private static func report(
-    _ card: CampaignCard, _ facts: CampaignFacts, _ planned: PlannedPyramid?
+    _ card: CampaignCard, _ facts: CampaignFacts, _ planned: PlannedPyramid?,
+    _ advice: [ReportPart]
   ) -> CampaignReport {
     let money = CampaignParts(facts: facts, planned: planned)
     let results = CampaignResultParts(facts: facts)
@@ -78,6 +79,7 @@ extension OpenBook {
         ("ROI", total.roi.map(Percent.text(basisPoints:))),
       ],
       parts: [budget, money.pyramid, money.spend] + results.groups
-        + [results.traffic, money.income, money.searches, CampaignFindings(facts, left: left).part])
+        + [results.traffic, money.income, money.searches] + advice
+        + [CampaignFindings(facts, left: left).part])
   }
 }

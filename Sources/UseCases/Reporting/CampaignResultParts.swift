@@ -32,7 +32,7 @@ struct CampaignResultParts {
       ] : []
     return ReportPart(
       key, title, remark: grouping == .tier ? Self.bases : "",
-      groups(grouping).listing, shown: names + Self.shown,
+      groups(grouping).listing(), shown: names + Self.shown,
       most: [.creator, .note].contains(grouping) ? 10 : 60,
       below: grouping == .note ? ["note": "nickname"] : [:], charts: charts)
   }

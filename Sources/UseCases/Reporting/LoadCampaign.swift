@@ -15,12 +15,11 @@ extension OpenBook {
     facts.shortlists = try lists.map(shortlist)
     let others = try lists.filter { try book.campaigns.campaign($0) == nil && $0 != campaign.name }
     let names = [campaign.name] + others
-    var known: [CreatorKey: KnownCreator] = [:]
+    var creators = NoteCreators(book)
+    for name in names { facts.orderMoney.add(try book.campaigns.money(of: name, through: day)) }
     for order in try names.flatMap({ try book.campaigns.orders(of: $0, through: day) }) {
-      let creator = try known[order.creator] ?? KnownCreator(book, order.creator)
-      known[order.creator] = creator
-      let followers =
-        creator.history.followers(on: order.bookedOn) ?? creator.history.followers.first?.value
+      let history = try creators[order.creator].history
+      let followers = history.followers(on: order.bookedOn) ?? history.followers.first?.value
       facts.orders.append(
         .init(order: order, band: followers.map { facts.tiers.tier(followers: $0).band }))
     }
@@ -63,9 +62,8 @@ extension OpenBook {
     }
     let costs = NoteCosts(found.map(\.note), facts.orders.map(\.order))
     return try found.compactMap { note, creator in
-      let said = try book.results.ads(of: note.number, noteID: note.noteID ?? "")
-      let ads = Dictionary(grouping: said) { $0.value.format }.sorted { $0.key < $1.key }.map {
-        (channel: facts.words.channel($0.key), course: AdCourse($0.value))
+      let ads = try book.results.adCourses(of: note.number).map {
+        (channel: facts.words.channel($0.format), course: $0.course)
       }
       let standing = try stand(
         note, creator, cost: costs.cost(of: note), ads.map(\.course), facts.asOf)

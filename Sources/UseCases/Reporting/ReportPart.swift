@@ -20,17 +20,26 @@ public struct ReportPart: Sendable {
   /// On a page, the key of the column that stands small below another, by that one's key.
   let below: [String: String]
   private let shownKeys: [String]
+  /// The columns of sentences that are too long for a table of text.
+  private let why: Why?
+
+  /// A column of sentences, and the one that names whom each is about.
+  struct Why: Sendable {
+    let name: String
+    let sentence: String
+  }
 
   /// A part.
   ///
   /// - Parameter shown: the keys of the columns that people see; empty for all.
   init(
     _ key: String, _ title: String, remark: String = "", _ rows: Listing, total: [Cell]? = nil,
-    shown: [String] = [], most: Int = 60, below: [String: String] = [:], charts: [ReportChart] = []
+    shown: [String] = [], most: Int = 60, below: [String: String] = [:],
+    charts: [ReportChart] = [], why: Why? = nil
   ) {
     (self.key, self.title, self.remark) = (key, title, remark)
     (self.rows, self.total, self.most) = (rows, total, most)
-    (shownKeys, self.below, self.charts) = (shown, below, charts)
+    (shownKeys, self.below, self.charts, self.why) = (shown, below, charts, why)
   }
 
   /// All of it, the sum as the last row.
@@ -40,6 +49,18 @@ public struct ReportPart: Sendable {
 
   /// What people see of it.
   public var shown: Listing { shownKeys.isEmpty ? listing : listing.keeping(shownKeys) }
+
+  /// The same as a table without sentences, of at most ``most`` rows, and those sentences, each with whom it
+  /// is about.
+  public var text: (table: Listing, sentences: [String]) {
+    let shown = shown
+    let first = Listing(columns: shown.columns, rows: Array(shown.rows.prefix(most)))
+    guard let why else { return (first, []) }
+    let sentences = zip(
+      first.keeping([why.name]).rows.joined(), first.keeping([why.sentence]).rows.joined()
+    ).map { "\($0.shown): \($1.shown)" }
+    return (first.without(why.sentence), sentences)
+  }
 
   /// The same without its sum, and the sum.
   var shownParts: (rows: Listing, total: [Cell]?) {
