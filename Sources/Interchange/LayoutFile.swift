@@ -57,6 +57,8 @@ private struct LayoutTable {
   private(set) var layouts: [Layout] = []
   private var reader: TableReader
   private var places: [String: Int] = [:]
+  /// Of each layout, until all rows are read: a layout looks through its columns each time it gets some.
+  private var columns: [[Layout.Column]] = []
   /// The line that each spelling of a layout stands on.
   private var taken: [[String]: Int] = [:]
 
@@ -100,6 +102,7 @@ private struct LayoutTable {
     } else {
       place = layouts.count
       layouts.append(Layout(name: name, title: name, source: name, marks: [], columns: []))
+      columns.append([])
     }
     let (header, field) = (cell(row, "header"), cell(row, "field"))
     if let word = LayoutFile.Word(rawValue: field.lowercased()) {
@@ -117,7 +120,7 @@ private struct LayoutTable {
         fault(row, "header", spelling, "each header once; it stands on line \(line) too")
       }
     }
-    layouts[place].columns.append(Layout.Column(spellings, means: meaning))
+    columns[place].append(Layout.Column(spellings, means: meaning))
   }
 
   /// Takes a row about the layout itself; what is wanted instead when it won't do.
@@ -138,6 +141,7 @@ private struct LayoutTable {
 
   /// A layout that can't say who a row is about, or whose file says nothing, is a problem.
   private mutating func finish() {
+    for (place, columns) in columns.enumerated() { layouts[place].columns = columns }
     guard problems.isEmpty else { return }
     if layouts.isEmpty {
       problems.add(
