@@ -13,18 +13,17 @@ extension ResultStore {
       try connection.with("SELECT * FROM note_standing ORDER BY note_no") { try take(&$0) }
     case .campaign(let name): try standing(.notes(numbers(of: name)), each)
     case .creator(let key):
-      try connection.with(
-        """
-        SELECT * FROM note_standing WHERE creator_no = ?1 AND note_no IN (
-          SELECT note_no FROM note WHERE user_id IN (
-            SELECT user_id FROM creator WHERE creator_no = ?1 OR merged_into = ?1)
-          UNION SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.creator_no IN (
-            SELECT creator_no FROM creator WHERE creator_no = ?1 OR merged_into = ?1))
-        ORDER BY note_no
-        """
-      ) { statement in
-        try statement.bind(1, key.number)
-        try take(&statement)
+      let numbers = try numbers(of: key)
+      // A card is shown often, and most creators have no results: the view takes long to prepare.
+      guard !numbers.isEmpty else { return }
+      try connection.with("SELECT * FROM note_standing WHERE note_no = ? AND creator_no = ?") {
+        statement in
+        for number in numbers {
+          try statement.bind(1, number)
+          try statement.bind(2, key.number)
+          try take(&statement)
+          statement.reset()
+        }
       }
     case .notes(let numbers):
       try connection.with("SELECT * FROM note_standing WHERE note_no = ?") { statement in
@@ -58,6 +57,19 @@ extension ResultStore {
       for note in numbers { take(note, try adCourses(of: note).map(\.course)) }
     }
     return sums
+  }
+
+  /// The notes that may be a creator's, by user id or order, in the order they came into the book.
+  private func numbers(of creator: CreatorKey) throws -> [Int64] {
+    try connection.all(
+      """
+      SELECT note_no FROM note WHERE user_id IN (
+        SELECT user_id FROM creator WHERE creator_no = ?1 OR merged_into = ?1)
+      UNION SELECT note_no FROM note JOIN orders USING (order_id) WHERE orders.creator_no IN (
+        SELECT creator_no FROM creator WHERE creator_no = ?1 OR merged_into = ?1)
+      ORDER BY note_no
+      """, creator.number
+    ) { row in row.int64(0) }
   }
 
   /// The notes of a campaign, in the order they came into the book.
