@@ -5,7 +5,7 @@ extension OpenBook {
   /// Whom to book again, and who under-delivers: each creator's notes, all or those of a campaign, against
   /// what was expected at booking and what the tier's notes cost.
   ///
-  /// In the order of ``CreatorDelivery/isBefore(_:)``, then by id.
+  /// In the order of ``CreatorDelivery/Rank/isBefore(_:)``, then by id.
   ///
   /// - Parameter limit: the most creators; `nil` for all.
   /// - Throws: ``Failure`` of kind `usage` when there are no results of the campaign.
@@ -24,7 +24,8 @@ extension OpenBook {
     for (owner, creator) in creators where creator.delivery.verdict == .again {
       creators[owner]?.delivery.isUnusual = try !creator.unusual(ground).isEmpty
     }
-    let sorted = creators.values.sorted { $0.delivery.isBefore($1.delivery) ?? ($0.id < $1.id) }
+    let sorted = creators.values.map { (creator: $0, rank: $0.delivery.rank) }
+      .sorted { $0.rank.isBefore($1.rank) ?? ($0.creator.id < $1.creator.id) }.map(\.creator)
     return Listing(
       columns: Rebooked.columns,
       rows: try sorted.prefix(limit ?? .max).map { creator in
@@ -68,7 +69,7 @@ private struct Rebooked {
 
   /// What is unusual in the figures of the notes, and in how the followers grew; each kind once.
   func unusual(_ ground: AdviceGround) throws -> [String] {
-    let ofNotes = try notes.flatMap(ground.unusual)
+    let ofNotes = try notes.flatMap { try ground.unusual($0) }
     let all = known.flatMap(ground.unusual).map { ofNotes + [$0] } ?? ofNotes
     return Set(all.map(\.kind.rawValue)).sorted()
   }

@@ -126,21 +126,31 @@ public struct CreatorDelivery: Sendable {
 
   private static func wholePercent(_ ratio: Ratio) -> Int64 { (ratio.basisPoints + 50) / 100 * 100 }
 
-  /// Whether one stands before another: in the order of ``RebookVerdict``; of one verdict the cheaper against
-  /// its tier, unknown ones last, then the one with more notes. `nil` when nothing tells them apart.
-  public func isBefore(_ other: CreatorDelivery) -> Bool? {
-    let order = RebookVerdict.allCases
-    if verdict != other.verdict {
-      return (order.firstIndex(of: verdict) ?? 0) < (order.firstIndex(of: other.verdict) ?? 0)
+  /// Its place among others.
+  public var rank: Rank {
+    Rank(
+      verdict: RebookVerdict.allCases.firstIndex(of: verdict) ?? 0, price: price, notes: notes)
+  }
+
+  /// What tells a creator's place among others.
+  public struct Rank: Sendable {
+    fileprivate let verdict: Int
+    fileprivate let price: Ratio?
+    fileprivate let notes: Int
+
+    /// Whether one stands before another: in the order of ``RebookVerdict``; of one verdict the cheaper
+    /// against its tier, unknown ones last, then the one with more notes. `nil` when nothing tells them apart.
+    public func isBefore(_ other: Rank) -> Bool? {
+      if verdict != other.verdict { return verdict < other.verdict }
+      switch (price, other.price) {
+      case (let mine?, let theirs?):
+        if theirs > mine { return true }
+        if mine > theirs { return false }
+      case (.some, nil): return true
+      case (nil, .some): return false
+      case (nil, nil): break
+      }
+      return notes == other.notes ? nil : notes > other.notes
     }
-    switch (price, other.price) {
-    case (let mine?, let theirs?):
-      if theirs > mine { return true }
-      if mine > theirs { return false }
-    case (.some, nil): return true
-    case (nil, .some): return false
-    case (nil, nil): break
-    }
-    return notes == other.notes ? nil : notes > other.notes
   }
 }
