@@ -164,7 +164,7 @@ enum CellText {
   }
 
   /// 100,000 %, in basis points: more than any note gets.
-  private static let largestRate: Int64 = 10_000_000
+  static let largestRate: Int64 = 10_000_000
 
   /// A day, also as the number that Excel shows for one whose cell is no date: 46237 is 2026-08-03.
   static func day(_ text: String) throws(Problem) -> Day {

@@ -215,15 +215,15 @@ extension CreatorListReader {
     }
     table.read(only: Set(columns))
     let plainReader = PlainReader(match, rules, only: Set(columns), table.delimiter)
-    let text = table.reader.bytes
-    try text.withUnsafeBufferPointer { bytes in
+    let (text, layout) = (table.reader.bytes, match.layout)
+    try text.withUnsafeBytes { bytes in
+      var plainRow = CreatorRow()
       while reading.rows < options.mostRows {
-        if let found = plainReader?.row(bytes, at: table.reader.place) {
-          var row = found.row
-          row.line = table.reader.nextLine
-          if try plain(row, match.layout) {
+        if let end = plainReader?.row(bytes, at: table.reader.place, &plainRow) {
+          plainRow.line = table.reader.nextLine
+          if try plain(plainRow, layout) {
             reading.rows += 1
-            table.pass(to: found.end)
+            table.pass(to: end)
             continue
           }
         }

@@ -3,63 +3,49 @@ import Domain
 /// A cell as nearly every cell of a list is, read byte by byte. What is not as plain as that is declined
 /// (`nil`), and read by ``CellText``, which gives the same for what is taken here.
 struct PlainCell {
-  let bytes: UnsafeBufferPointer<UInt8>
-  /// The kinds of its bytes.
-  let kinds: UInt8
+  /// Eight bytes can be read from each of its bytes on.
+  let start: UnsafeRawPointer
+  let count: Int
 
-  /// The kinds of bytes, a bit each.
-  enum Kind {
-    static let digit: UInt8 = 1
-    static let point: UInt8 = 2
-    /// An ASCII letter in lower case, `_` and `-`.
-    static let letter: UInt8 = 4
-    static let capital: UInt8 = 8
-    /// Any other ASCII sign that is seen, and the space.
-    static let sign: UInt8 = 16
-    /// Bytes of emoji.
-    static let emoji: UInt8 = 32
-    /// The first byte of a character that may have to be normalised.
-    static let odd: UInt8 = 64
-    /// What ends a cell, or may not be in it.
-    static let end: UInt8 = 128
-  }
+  /// Its bytes.
+  @inline(__always)
+  var bytes: CreatorRow.Text { CreatorRow.Text(start: start, count: count) }
 
-  /// The kind of each byte; ideographs (U+4000 through U+9FFF) are of none.
-  static func table(delimiter: UInt8) -> [UInt8] {
-    (0...255).map { (byte: UInt8) in
-      switch byte {
-      case delimiter, Byte.quote, 0x00..<0x20, 0x7F: Kind.end
-      case 0x30...0x39: Kind.digit
-      case UInt8(ascii: "."): Kind.point
-      case 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): Kind.letter
-      case 0x41...0x5A: Kind.capital
-      case 0x20..<0x7F: Kind.sign
-      case 0x80..<0xC0, 0xE4...0xE9: 0
-      case 0xF0: Kind.emoji
-      default: Kind.odd
-      }
-    }
+  /// The eight bytes from a place on, zeros behind its end.
+  @inline(__always)
+  private func word(_ place: Int) -> EightBytes {
+    EightBytes(start + place, count: min(count &- place, 8))
   }
 
   /// A text that stays as it is: on one line, in NFC, no white space around it, no guard against
   /// formulas, no word for nothing.
+  @inline(__always)
   var text: CreatorRow.Text? {
-    guard kinds & (Kind.odd | Kind.end) == 0, bytes[0] > 0x20, bytes[bytes.count - 1] > 0x20 else {
-      return nil
+    let word = word(0)
+    var (odd, emoji) = (word.odd, word.emoji)
+    for place in stride(from: 8, to: count, by: 8) {
+      let word = self.word(place)
+      odd |= word.odd
+      emoji |= word.emoji
     }
-    switch bytes[0] {
-    case UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "@"):
-      return nil
-    case UInt8(ascii: "n"), UInt8(ascii: "N"): if bytes.count == 4 { return nil }
+    guard odd == 0, bytes[count - 1] > 0x20 else { return nil }
+    if bytes[0] < 0x80, !startsAsText { return nil }
     // 数据较少, 无接单权限, 待填.
-    case 0xE5, 0xE6:
-      let isNear = bytes[1] == 0x95 || bytes[1] == 0x97 || bytes[1] == 0xBE
-      if isNear, isWordForNothing { return nil }
-    default: break
+    let first = word.bits & 0xFF_FFFF
+    let isNear = first == 0xB0_95E6 || first == 0xA0_97E6 || first == 0x85_BEE5
+    if isNear, isWordForNothing { return nil }
+    if emoji != 0, !hasOnlyEmoji { return nil }
+    return bytes
+  }
+
+  private var startsAsText: Bool {
+    switch bytes[0] {
+    case UInt8(ascii: " "), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "+"),
+      UInt8(ascii: "-"), UInt8(ascii: "@"):
+      false
+    case UInt8(ascii: "n"), UInt8(ascii: "N"): count != 4
+    default: true
     }
-    if kinds & Kind.emoji != 0, !hasOnlyEmoji { return nil }
-    return CreatorRow.Text(bytes)
   }
 
   private var isWordForNothing: Bool {
@@ -72,12 +58,27 @@ struct PlainCell {
   }
 
   /// An id as it stands, and whether it is a user id.
+  @inline(__always)
   var id: (text: CreatorRow.Text, isUserID: Bool)? {
-    guard kinds & ~(Kind.digit | Kind.letter | Kind.capital) == 0, bytes.count <= 100,
-      bytes.count > 4, bytes[0] != UInt8(ascii: "-")
-    else { return nil }
-    guard bytes.count == 24, isHexadecimal else { return (CreatorRow.Text(bytes), false) }
-    return kinds & Kind.capital == 0 ? (CreatorRow.Text(bytes), true) : nil
+    if count == 24, isUserID { return (bytes, true) }
+    return otherID.map { ($0, false) }
+  }
+
+  /// Whether its first 24 bytes are a user id in lower case.
+  @inline(__always)
+  private var isUserID: Bool {
+    EightBytes(start).areHexadecimal && EightBytes(start + 8).areHexadecimal
+      && EightBytes(start + 16).areHexadecimal
+  }
+
+  /// An id that is no user id, neither as it is nor in lower case.
+  private var otherID: CreatorRow.Text? {
+    guard (5...100).contains(count), bytes[0] != UInt8(ascii: "-") else { return nil }
+    let isPlain = bytes.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "_")
+        || $0 == UInt8(ascii: "-")
+    }
+    return isPlain && !(count == 24 && isHexadecimal) ? bytes : nil
   }
 
   private var isHexadecimal: Bool {
@@ -87,26 +88,27 @@ struct PlainCell {
   /// The profile page of a user id, as our own lists write it, and the id.
   var profile: (url: CreatorRow.Text, userID: CreatorRow.Text)? {
     let site = "https://www.xiaohongshu.com/user/profile/"
-    let count = site.utf8.count
-    guard bytes.count == count + 24, bytes.starts(with: site.utf8) else { return nil }
-    let id = PlainCell(
-      bytes: UnsafeBufferPointer(rebasing: bytes[count...]), kinds: Kind.digit)
-    guard id.isHexadecimal, kinds & Kind.capital == 0 else { return nil }
-    return (CreatorRow.Text(bytes), CreatorRow.Text(id.bytes))
+    let length = site.utf8.count
+    guard count == length + 24, bytes.starts(with: site.utf8) else { return nil }
+    let id = PlainCell(start: start + length, count: 24)
+    return id.isUserID ? (bytes, id.bytes) : nil
   }
 
   /// Categories that only semicolons part.
+  @inline(__always)
   var categories: CreatorRow.Text? {
     guard let text else { return nil }
-    let isPlain =
-      kinds & Kind.sign == 0
-      || bytes.allSatisfy { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "|") }
-    return isPlain ? text : nil
+    var others: UInt64 = 0
+    for place in stride(from: 0, to: count, by: 8) {
+      let word = word(place)
+      others |= word.places(of: UInt8(ascii: " ")) | word.places(of: UInt8(ascii: "|"))
+    }
+    return others == 0 ? text : nil
   }
 
   /// Whether it is this word.
   func `is`(_ word: StaticString) -> Bool {
-    bytes.count == word.utf8CodeUnitCount
+    count == word.utf8CodeUnitCount
       && bytes.elementsEqual(
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
@@ -114,37 +116,48 @@ struct PlainCell {
 
 // Numbers.
 extension PlainCell {
-  private var number: ExactNumber? { ExactNumber(plain: bytes) }
+  private var number: ExactNumber? { number(count) }
 
-  /// Digits alone, at most 15 of them.
-  private var whole: Int64? {
-    guard kinds == Kind.digit, bytes.count <= 15 else { return nil }
-    var value: Int64 = 0
-    for byte in bytes { value = value &* 10 &+ Int64(byte &- 0x30) }
-    return value
+  /// What its first bytes say.
+  private func number(_ count: Int) -> ExactNumber? {
+    bytes.prefix(count).withMemoryRebound(to: UInt8.self) { ExactNumber(plain: $0) }
   }
 
   /// A count in units of 10^`power`.
+  @inline(__always)
   func count(power: Int) -> Int64? {
-    let number = whole.map { ExactNumber(coefficient: $0, exponent: 0) } ?? number
+    if power == 0, count <= 8, let short = word(0).number(count) { return short }
     return number.flatMap { CellText.count($0, power: power) }
   }
 
+  /// A hundred times what up to eight bytes say: digits, and at most two behind a point.
+  @inline(__always)
+  private func hundredths(_ count: Int) -> Int64? {
+    guard (1...8).contains(count) else { return nil }
+    let word = EightBytes(start, count: count)
+    let points = word.places(of: UInt8(ascii: "."))
+    if points == 0 { return word.number(count).map { $0 &* 100 } }
+    let point = points.trailingZeroBitCount / 8
+    let decimals = count &- 1 &- point
+    guard point > 0, decimals == 1 || decimals == 2 else { return nil }
+    return word.without(point).number(count &- 1).map { decimals == 1 ? $0 &* 10 : $0 }
+  }
+
   /// A rate in percent, with or without its sign, in basis points.
+  @inline(__always)
   var percent: Int64? {
-    guard bytes[bytes.count - 1] == UInt8(ascii: "%") else {
-      return number.flatMap(CellText.percent)
-    }
-    let digits = UnsafeBufferPointer(rebasing: bytes.dropLast())
-    return ExactNumber(plain: digits).flatMap(CellText.percent)
+    let digits = bytes[count - 1] == UInt8(ascii: "%") ? count - 1 : count
+    if let rate = hundredths(digits), rate <= CellText.largestRate { return rate }
+    return number(digits).flatMap(CellText.percent)
   }
 
   /// A rate in basis points.
   var basisPoints: Int64? { number.flatMap { CellText.basisPoints($0) } }
 
   /// A price in yuan, in fen.
+  @inline(__always)
   var price: Int64? {
-    if let whole, whole <= Money.largest.fen / 100 { return whole * 100 }
+    if let fen = hundredths(count) { return fen }
     return number.flatMap { try? Money(yuan: $0).fen }
   }
 
@@ -153,7 +166,7 @@ extension PlainCell {
 
   /// A day such as 2026-08-03.
   var day: Day? {
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+    guard count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
       return nil
     }
     func digits(_ places: Range<Int>) -> Int? {

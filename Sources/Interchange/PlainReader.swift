@@ -2,7 +2,7 @@ import Domain
 
 /// Reads rows of a CSV text whose cells are all plain, each byte once, and declines every other row: that
 /// one is read by ``RecordBuilder``, which makes the same of those that are taken here, ten times slower.
-struct PlainReader {
+final class PlainReader {
   /// What a column holds.
   private enum Column {
     /// It is not read.
@@ -19,9 +19,10 @@ struct PlainReader {
   }
 
   private let columns: [Column]
-  private let kinds: [UInt8]
+  private let delimiter: UInt8
   private let rules: RowRules
-  private let base: EngagementRate.Base
+  /// A row that says nothing yet.
+  private let empty: CreatorRow
 
   /// - Returns: `nil` for a list whose rows need more than their cells: ticks, words of their own for nothing.
   init?(_ match: LayoutMatch, _ rules: RowRules, only wanted: Set<Int>, _ delimiter: CSVDelimiter?)
@@ -33,9 +34,11 @@ struct PlainReader {
       guard let meaning, wanted.contains(column) else { return .ignored }
       return Self.column(of: meaning, isOurOwn: match.layout.isOurOwn)
     }
-    kinds = PlainCell.table(delimiter: delimiter.byte)
+    self.delimiter = delimiter.byte
     self.rules = rules
-    base = match.layout.rateBase ?? .followers
+    var empty = CreatorRow()
+    empty.base = match.layout.rateBase ?? .followers
+    self.empty = empty
   }
 
   private static func column(of meaning: Meaning, isOurOwn: Bool) -> Column {
@@ -73,77 +76,77 @@ struct PlainReader {
     var linkedID = CreatorRow.Text(start: nil, count: 0)
   }
 
-  /// Reads the row that starts at a place; `nil` when it is not a plain one.
+  /// Reads the row that starts at a place; `nil` when it is not a plain one. The last eight bytes of a
+  /// list are no part of one: cells are read eight bytes at once.
   ///
-  /// - Returns: the row and the place behind its line end.
-  func row(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (row: CreatorRow, end: Int)? {
-    var row = CreatorRow()
-    row.base = base
+  /// - Returns: the place behind its line end.
+  func row(_ bytes: UnsafeRawBufferPointer, at start: Int, _ row: inout CreatorRow) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    row = empty
     var rest = Rest()
     var place = start
     let last = columns.count - 1
     for column in 0...last {
-      guard let cell = cell(bytes, &place), place < bytes.count else { return nil }
-      if !cell.bytes.isEmpty, !take(cell, columns[column], &row, &rest) { return nil }
-      let isEnd = bytes[place] == Byte.lineFeed || bytes[place] == Byte.carriageReturn
-      guard isEnd == (column == last) else { return nil }
-      if !isEnd { place += 1 }
+      guard let cell = cell(base, bytes.count, &place) else { return nil }
+      if cell.count > 0, !take(cell, columns[column], &row, &rest) { return nil }
+      guard (bytes[place] != delimiter) == (column == last) else { return nil }
+      if column < last { place += 1 }
     }
     guard finish(&row, rest) else { return nil }
     let isPair =
       bytes[place] == Byte.carriageReturn && place + 1 < bytes.count
       && bytes[place + 1] == Byte.lineFeed
-    return (row, place + (isPair ? 2 : 1))
+    return place + (isPair ? 2 : 1)
   }
 
   /// The cell at a place, which then is that of the delimiter or line end behind it.
   @inline(__always)
-  private func cell(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> PlainCell? {
-    guard place < bytes.count, bytes[place] == Byte.quote else {
-      let start = place
-      var kinds: UInt8 = 0
-      place = self.kinds.withUnsafeBufferPointer { table in
-        var place = start
-        while place < bytes.count {
-          let kind = table[Int(bytes[place])]
-          if kind == PlainCell.Kind.end { break }
-          kinds |= kind
-          place += 1
-        }
-        return place
-      }
-      guard place < bytes.count, isDelimiterOrLineEnd(bytes[place]) else { return nil }
-      return PlainCell(bytes: UnsafeBufferPointer(rebasing: bytes[start..<place]), kinds: kinds)
-    }
-    return quotedCell(bytes, &place)
+  private func cell(_ bytes: UnsafeRawPointer, _ count: Int, _ place: inout Int) -> PlainCell? {
+    let start = place
+    guard let end = end(bytes, count, from: start) else { return nil }
+    let byte = bytes.load(fromByteOffset: end, as: UInt8.self)
+    place = end
+    if isDelimiterOrLineEnd(byte) { return PlainCell(start: bytes + start, count: end - start) }
+    return byte == Byte.quote && end == start ? quotedCell(bytes, count, &place) : nil
   }
 
-  /// A delimiter is the only byte that ends cells and is seen, apart from the tab.
+  /// The next byte that ends a cell or may not be in it; `nil` for none before the list's last bytes.
+  @inline(__always)
+  private func end(_ bytes: UnsafeRawPointer, _ count: Int, from start: Int) -> Int? {
+    let delimiters = EightBytes.all(delimiter)
+    var place = start
+    while place + 8 <= count {
+      let ends = EightBytes(bytes + place).ends(delimiters)
+      if ends != 0 { return place + ends.trailingZeroBitCount / 8 }
+      place += 8
+    }
+    return nil
+  }
+
+  @inline(__always)
   private func isDelimiterOrLineEnd(_ byte: UInt8) -> Bool {
-    byte != Byte.quote
-      && (byte > 0x20 && byte != 0x7F || byte == Byte.lineFeed || byte == Byte.carriageReturn)
+    byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn
   }
 
   /// A cell in quotes without quotes and line breaks in it.
-  private func quotedCell(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> PlainCell? {
+  private func quotedCell(_ bytes: UnsafeRawPointer, _ count: Int, _ place: inout Int) -> PlainCell?
+  {
     let start = place + 1
-    var kinds: UInt8 = 0
     place = start
-    while place < bytes.count, bytes[place] != Byte.quote {
-      let kind = self.kinds[Int(bytes[place])]
-      if kind == PlainCell.Kind.end {
-        guard isDelimiterOrLineEnd(bytes[place]), bytes[place] > 0x20 else { return nil }
-        kinds |= PlainCell.Kind.sign
+    while let end = end(bytes, count, from: place) {
+      let byte = bytes.load(fromByteOffset: end, as: UInt8.self)
+      guard byte == Byte.quote else {
+        guard byte == delimiter, byte != Byte.tab else { return nil }
+        place = end + 1
+        continue
       }
-      kinds |= kind & ~PlainCell.Kind.end
-      place += 1
+      place = end + 1
+      guard end + 8 <= count,
+        isDelimiterOrLineEnd(bytes.load(fromByteOffset: place, as: UInt8.self))
+      else { return nil }
+      return PlainCell(start: bytes + start, count: end - start)
     }
-    let end = place
-    place += 1
-    guard place < bytes.count, isDelimiterOrLineEnd(bytes[place]),
-      self.kinds[Int(bytes[place])] == PlainCell.Kind.end
-    else { return nil }
-    return PlainCell(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]), kinds: kinds)
+    return nil
   }
 }
 

@@ -5,16 +5,37 @@ enum StrictUTF8 {
     bytes.withUnsafeBufferPointer { buffer in
       var place = 0
       while place < buffer.count {
-        if buffer[place] < 0x80 {
-          place += 1
-          continue
+        place = endOfClear(buffer, place)
+        // Whatever is not as usual there is looked at by the letter.
+        let end = min(place + block, buffer.count)
+        while place < end {
+          let length = buffer[place] < 0x80 ? 1 : sequenceLength(buffer, at: place)
+          if length == 0 { return place }
+          place += length
         }
-        let length = sequenceLength(buffer, at: place)
-        if length == 0 { return place }
-        place += length
       }
       return nil
     }
+  }
+
+  /// How many bytes are looked at together.
+  private static let block = 64
+
+  /// Where the last character starts of those from a character's start on that are ASCII and most
+  /// characters of three bytes, as nearly all of our lists are, as far as whole blocks of them go.
+  private static func endOfClear(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard start >= 2, let base = UnsafeRawPointer(buffer.baseAddress) else { return start }
+    var place = start
+    while place + block <= buffer.count {
+      var unclear: UInt64 = 0
+      for word in 0..<(block / 8) { unclear |= EightBytes.unclear(base + place + word * 8) }
+      if unclear != 0 { break }
+      place += block
+    }
+    guard place > start else { return start }
+    // The block may have ended within a character.
+    if buffer[place - 1] >= 0xC0 { return place - 1 }
+    return buffer[place - 2] >= 0xC0 ? place - 2 : place
   }
 
   /// Whether bytes that are not UTF-8 throughout were meant to be: at least three whole characters
