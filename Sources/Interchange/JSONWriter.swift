@@ -1,3 +1,5 @@
+import Domain
+
 /// Writes a ``JSON`` value as text.
 struct JSONWriter {
   static func text(of value: JSON) -> String {
@@ -57,13 +59,9 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte can't be part of a sign that is escaped: those begin with C2 or E2 unless they are
-  /// of ASCII.
+  /// Whether no sign that is escaped begins with a byte.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20, 0x7F, 0xC2, 0xE2: false
-    default: true
-    }
+    byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && !TerminalSigns.mayBegin(with: byte)
   }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
@@ -73,7 +71,7 @@ struct JSONWriter {
     case "\n": bytes += "\\n".utf8
     case "\r": bytes += "\\r".utf8
     case "\t": bytes += "\\t".utf8
-    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+    case _ where TerminalSigns.contains(scalar):
       let hex = String(scalar.value, radix: 16)
       bytes += "\\u\(String(repeating: "0", count: 4 - hex.utf8.count))\(hex)".utf8
     default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter

@@ -1,3 +1,5 @@
+import Domain
+
 /// Text that a terminal shows and never obeys.
 enum Harmless {
   /// The text with control characters made visible: ESC becomes ␛. Line ends and tabs stay.
@@ -20,24 +22,13 @@ enum Harmless {
     return String(result)
   }
 
-  /// Whether a look at each sign is worth it: the harmful ones begin with one of these bytes, as many
-  /// another does.
+  /// Whether a look at each sign is worth it.
   private static func mayHarm(_ text: String) -> Bool {
-    text.utf8.contains { byte in
-      switch byte {
-      case 0x09, 0x0A: false
-      case 0..<0x20, 0x7F, 0xC2, 0xE2: true
-      default: false
-      }
-    }
+    text.utf8.contains { $0 != 0x09 && $0 != 0x0A && TerminalSigns.mayBegin(with: $0) }
   }
 
   /// Whether a sign is shown by another, one column wide, in its place.
   static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+    scalar != "\t" && scalar != "\n" && TerminalSigns.contains(scalar)
   }
 }

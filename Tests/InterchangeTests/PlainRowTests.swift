@@ -34,14 +34,15 @@ import Testing
     "agency": ["", "机构1", "null"], "city": ["", "上海"], "tags": ["", "新人"],
   ]
 
-  @Test func `plain rows say what records say, in any mixture of cells`() {
+  @Test(arguments: [",", "\t"])
+  func `plain rows say what records say, in any mixture of cells`(_ delimiter: String) {
     var random = SeededRandom(seed: 7)
     var plain = 0
     for _ in 0..<40 {
       let columns = ["creator_id"] + Self.cells.keys.sorted().filter { _ in random.below(3) < 2 }
       let header = columns.enumerated().filter { $0.offset == 0 || $0.element != "creator_id" }
         .map(\.element)
-      var text = header.joined(separator: ",") + "\n"
+      var text = header.joined(separator: delimiter) + "\n"
       for _ in 0..<60 {
         // Most cells are the first ones of their columns, so that whole rows are plain.
         text +=
@@ -49,7 +50,7 @@ import Testing
             let cells = Self.cells[column] ?? [""]
             return cells[
               random.below(4) < 3 ? random.below(min(2, cells.count)) : random.below(cells.count)]
-          }.joined(separator: ",") + (random.below(5) == 0 ? "\r\n" : "\n")
+          }.joined(separator: delimiter) + (random.below(5) == 0 ? "\r\n" : "\n")
       }
       plain += compare(text)
     }
