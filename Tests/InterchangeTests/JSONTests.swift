@@ -6,7 +6,8 @@ import Testing
   @Test func `written JSON has two spaces, keeps order and letters, escapes control characters`() {
     let value = JSON.object([
       .init("b", .array([.integer(Int64.min), .number("450.0"), .bool(false), .null])),
-      .init("a", .string("小红薯 \"x\" \\ \u{1B}[31m\n\u{7F}\u{9B}")), .init("空", .object([])),
+      .init("a", .string("小红薯 \"x\" \\ \u{1B}[31m\n\u{7F}\u{9B}¥–\u{202E}\u{2066}")),
+      .init("空", .object([])),
       .init("c", .array([])),
     ])
     #expect(
@@ -18,7 +19,7 @@ import Testing
             false,
             null
           ],
-          "a": "小红薯 \\"x\\" \\\\ \\u001b[31m\\n\\u007f\\u009b",
+          "a": "小红薯 \\"x\\" \\\\ \\u001b[31m\\n\\u007f\\u009b¥–\\u202e\\u2066",
           "空": {},
           "c": []
         }
