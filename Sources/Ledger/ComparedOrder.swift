@@ -10,7 +10,7 @@ public struct ComparedOrder: Hashable, Sendable {
     public let line: StatementLine
 
     /// `orders.xlsx row 7`.
-    var text: String { "\(file) row \(line.row)" }
+    public var text: String { "\(file) row \(line.row)" }
   }
 
   /// Its number as the books write it, or else the statement.

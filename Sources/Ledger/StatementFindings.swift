@@ -124,42 +124,30 @@ public struct StatementFindings {
   // MARK: Missing on one side
 
   private var unreconciled: [Finding] {
-    var names: [String] = []
-    var places: [String: [ComparedOrder.Place]] = [:]
-    for compared in reconciliations.lazy.flatMap(\.orders) where compared.match == .missingHere {
-      let name = Key.widthFolded(compared.name)
-      if places[name] == nil { names.append(name) }
-      places[name, default: []] += compared.places
-    }
     // In the order of a report, so that the first order of a newcomer is the one that adds him or her.
     var added: Set<String> = []
-    return names.sorted { $0.precedesInBytes($1) }.map { name in
-      let found = places[name] ?? []
-      let id = found.compactMap(\.line.userID).first
+    return StatedOrder.missing(in: reconciliations).map { stated in
+      let id = stated.named?.userID
       let isNew = id.map { newcomers.contains($0) && added.insert($0).inserted } ?? false
-      return unreconciled(name, found, isNew: isNew)
+      return unreconciled(stated, isNew: isNew)
     }
   }
 
-  private func unreconciled(
-    _ name: String, _ places: [ComparedOrder.Place], isNew: Bool
-  ) -> Finding {
-    let lines = places.map(\.line)
-    let line = lines.first
-    let campaign = lines.compactMap(\.campaign).first.map { " for \($0)" } ?? ""
-    let named = lines.first { $0.userID != nil }
-    let by = named.map { " by \(Self.creator($0))" } ?? ""
-    let shown = places.prefix(10).map(\.text).joined(separator: " and ")
-    let quote = line?.quote ?? .zero
+  private func unreconciled(_ stated: StatedOrder, isNew: Bool) -> Finding {
+    let campaign = stated.campaign.map { " for \($0)" } ?? ""
+    let by = stated.named.map { " by \(Self.creator($0))" } ?? ""
+    let shown = stated.places.prefix(10).map(\.text).joined(separator: " and ")
+    let line = stated.places.first?.line
     let words =
-      ["order", "book", name, "--creator", named?.userID ?? "NAME", "--quote", quote.yuanText]
-      + (line?.mode == .boosted ? ["--mode", "boosted"] : [])
-      + (lines.compactMap(\.createdOn).first.map { ["--at", "\($0)"] } ?? [])
+      ["order", "book", stated.name, "--creator", stated.named?.userID ?? "NAME"]
+      + ["--quote", stated.quote.yuanText]
+      + (stated.mode == .boosted ? ["--mode", "boosted"] : [])
+      + (stated.createdOn.map { ["--at", "\($0)"] } ?? [])
     return .init(
-      code: .unreconciled, order: name,
-      "\(shown): a quote of \(quote) and a fee of \(line.map(Self.fee) ?? "none")\(campaign)\(by), "
-        + "and no such order in the books",
-      (isNew ? named.map(Self.adding) ?? "" : "") + CommandText.line(words))
+      code: .unreconciled, order: stated.name,
+      "\(shown): a quote of \(stated.quote) and a fee of \(line.map(Self.fee) ?? "none")\(campaign)"
+        + "\(by), and no such order in the books",
+      (isNew ? stated.named.map(Self.adding) ?? "" : "") + CommandText.line(words))
   }
 
   /// The command that adds a line's creator, with `&&` behind it.

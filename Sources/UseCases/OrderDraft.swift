@@ -6,6 +6,8 @@ public struct OrderDraft: Sendable {
   public var number: String?
   /// Who makes the note: an id, 小红书号, link, or (part of) a nickname.
   public var creator: String
+  /// What a creator is called whom the book doesn't know yet; `nil` for the words of `creator`.
+  public var nickname: String?
   /// The creator's price, before either fee.
   public var quote: Money
   /// Which kind of note, if said.

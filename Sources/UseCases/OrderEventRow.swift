@@ -15,7 +15,7 @@ struct OrderEventRow {
 
   /// The columns of the file.
   static let columns = [
-    "at", "event", "order", "creator", "quote", "amount", "side", "keep_brand_fee",
+    "at", "event", "order", "creator", "nickname", "quote", "amount", "side", "keep_brand_fee",
     "keep_creator_fee", "mode", "channel", "mcn", "campaign", "format", "through", "corrects",
     "reason", "key",
   ]
@@ -121,6 +121,7 @@ struct OrderEventRow {
       }
       draft.format = format
     }
+    draft.nickname = cell("nickname").isEmpty ? nil : cell("nickname")
     draft.mode = try choice("mode", cell, FeeRate.Mode.standard)
     draft.isDirect = try choice("channel", cell, Booking.Channel.pugongying) == .direct
     draft.mcn = cell("mcn").isEmpty ? nil : cell("mcn")

@@ -43,7 +43,9 @@ struct OrderImporter {
     }
     let places = try Self.places(reader.header, file, reader.headerLine)
     while let row = reader.next() {
-      let cell = { (column: String) in places[column].map { Key.normalised(row.cells[$0]) } ?? "" }
+      let cell = { (column: String) in
+        places[column].map { Key.normalised(FormulaGuard.unguarded(row.cells[$0])) } ?? ""
+      }
       try post(row.line, cell)
     }
     problems += reader.problems.sorted.map { "\($0)" }
@@ -107,7 +109,7 @@ struct OrderImporter {
     }
     let words = draft.creator
     let known = try creators[words] ?? known(words)
-    let creator = try known ?? newcomer(words)
+    let creator = try known ?? newcomer(words, draft.nickname)
     let receipt = try poster.post(
       .init(order: row.order, what: .book(draft, creator), note: row.note),
       adding: known == nil ? creator : nil)
@@ -155,12 +157,12 @@ struct OrderImporter {
   }
 
   /// A creator of whom only the name in an order is known.
-  private func newcomer(_ words: String) throws -> Creator {
+  private func newcomer(_ words: String, _ nickname: String?) throws -> Creator {
     let userID = Self.userID(words)
     let id = userID ?? (CreatorID.isWellFormed(words) ? words : nil)
     return Creator(
-      id: try id.map(CreatorID.init) ?? book.creators.nextOwnID(), nickname: Key.squeezed(words),
-      userID: userID,
+      id: try id.map(CreatorID.init) ?? book.creators.nextOwnID(),
+      nickname: Key.squeezed(nickname ?? words), userID: userID,
       profileURL: Key.userID(inLink: words) == nil ? nil : words)
   }
 

@@ -102,6 +102,12 @@ public struct ReconcileReport: Sendable {
     Self.listing(rows.filter { !Self.agreeing.contains($0[0]) })
   }
 
+  /// The orders that the books don't have, as events for `kolbook order import`.
+  public var missing: Listing { MissingOrders(reconciliations).listing }
+
+  /// How many orders the books don't have.
+  public var missingCount: Int { MissingOrders(reconciliations).count }
+
   private static let repeated = "listed twice"
   private static let agreeing = Reconciliation.Match.allCases.filter(\.agrees)
     .map { Cell.text($0.rawValue) }

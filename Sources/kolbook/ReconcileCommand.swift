@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import UseCases
 
 struct ReconcileCommand: ParsableCommand {
@@ -10,6 +11,7 @@ struct ReconcileCommand: ParsableCommand {
         kolbook reconcile 2026Q3 orders.xlsx notes.xlsx
         kolbook reconcile 2026Q3 orders.xlsx --dry-run
         kolbook reconcile 2026Q3 july.xlsx august.xlsx september.xlsx
+        kolbook reconcile 2026Q3 --missing missing.csv
         kolbook reconcile 2026Q3 --format csv
 
       Reads the order report (订单报告) and the note batch (笔记批量数据), .xlsx as downloaded or \
@@ -21,6 +23,10 @@ struct ReconcileCommand: ParsableCommand {
       The statements are kept: they stand in place of those of the same kind that were given \
       before for the quarter, and every kolbook audit of it compares with them. Without files \
       the kept ones are compared again.
+
+      Orders that the books don't have are written to --missing as events, to be looked through \
+      and recorded with kolbook order import: when each was made, published and completed. No \
+      statement says when an order was paid; the file takes the day on which it was made.
       """)
 
   @Argument(help: "The quarter that the statements are of.") var quarter: String
@@ -30,6 +36,12 @@ struct ReconcileCommand: ParsableCommand {
     help: ArgumentHelp(
       "The sheet of a workbook; the one whose header fits if not said.", valueName: "name"))
   var sheet: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write the orders that the books don't have to this CSV file, as events.",
+      valueName: "file"))
+  var missing: String?
+  @Flag(help: "Replace that file if it is there.") var force = false
   @Option(help: ArgumentHelp("The month the fiscal year starts in.", valueName: "month"))
   var fiscalStart = 1
   @OptionGroup var options: BookOptions
@@ -42,6 +54,7 @@ struct ReconcileCommand: ParsableCommand {
         quarter, with: files, sheet: sheet, fiscalStart: fiscalStart, isDryRun: dryRun,
         progress: progress)
     }
+    try writeMissing(of: report)
     for statement in report.statements { Talk.say(statement) }
     for warning in report.warnings { Talk.say(warning) }
     if options.format != .table {
@@ -49,7 +62,27 @@ struct ReconcileCommand: ParsableCommand {
     } else {
       if report.hasDifferences { options.write(report.differences) }
       Output.write(report.summary)
+      offerMissing(of: report)
     }
     if report.hasDifferences { throw Outcome.auditErrors }
+  }
+
+  /// One finding and command an order is much to type where a quarter was never booked.
+  private func offerMissing(of report: ReconcileReport) {
+    guard missing == nil, !dryRun, report.missingCount > 1 else { return }
+    let start = fiscalStart == 1 ? [] : ["--fiscal-start", "\(fiscalStart)"]
+    Talk.say(
+      "next: "
+        + CommandText.line(["reconcile", quarter] + start + ["--missing", "missing.csv"]))
+  }
+
+  private func writeMissing(of report: ReconcileReport) throws {
+    guard let missing else { return }
+    guard report.missingCount > 0 else {
+      return Talk.say("no order is missing in the books, so \(missing) was not written")
+    }
+    try OutputFile.write(report.missing.excelCSV(), to: missing, isForced: force)
+    Talk.say("wrote \(missing): \(Counted.text(report.missingCount, "order")) as events")
+    Talk.say("next: " + CommandText.line("order", "import", missing))
   }
 }

@@ -117,6 +117,39 @@ import UseCases
     }
   }
 
+  @Test func `orders that only the statements have are recorded from the file of them`() throws {
+    let fixture = try OrderFixture()
+    let files = try InputFile.read(Self.statements)
+    let first = try fixture.book.reconcile("2026Q3", with: files, fiscalStart: 1)
+    let (orders, notes) = (try expected("orders"), try expected("notes"))
+    #expect(first.missingCount == orders.count)
+    let file = first.missing.excelCSV()
+    let recorded = try fixture.book.importOrders(file, file: "missing.csv", skipRefused: false)
+    let published = notes.count { $0["published"] is String }
+    let completed = orders.count { $0["done"] is String }
+    #expect(recorded.recorded == orders.count * 2 + published + completed)
+    let second = try fixture.book.reconcile("2026Q3", with: [], fiscalStart: 1)
+    #expect(matches(second) == ["exact": 130, "truncated": 38])
+    #expect(second.missingCount == 0)
+    let creator = try fixture.book.card("dcd49c5aa718fd72f7daf1a4").summary.creator
+    #expect(creator.nickname == "木爱吃饭")
+    let again = try fixture.book.importOrders(file, file: "missing.csv", skipRefused: false)
+    #expect(again.recorded == 0 && again.known == recorded.recorded)
+  }
+
+  @Test func `without a note batch the file of missing orders asks whose each is`() throws {
+    let fixture = try OrderFixture()
+    let report = try fixture.book.reconcile(
+      "2026Q3", with: try InputFile.read([Self.statements[0]]), fiscalStart: 1)
+    let failure = try #require(throws: Failure.self) {
+      try fixture.book.importOrders(
+        report.missing.excelCSV(), file: "missing.csv", skipRefused: false)
+    }
+    #expect(
+      failure.details.first
+        == "missing.csv:2: creator: wanted a creator's id, 小红书号 or nickname, found nothing")
+  }
+
   @Test func `a note by somebody else is found`() throws {
     let fixture = try OrderFixture()
     let other = String(repeating: "a", count: 24)
