@@ -1,5 +1,8 @@
 /// A value as a source gave it for a day.
-public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
+///
+/// What it can do depends on the value, rather than the value on it: a demand made of each value is checked
+/// when the program first meets one, and that is felt at every start.
+public struct Dated<Value> {
   /// What was given.
   public let value: Value
   /// For which day.
@@ -14,3 +17,7 @@ public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
     self.source = source
   }
 }
+
+extension Dated: Equatable where Value: Equatable {}
+extension Dated: Hashable where Value: Hashable {}
+extension Dated: Sendable where Value: Sendable {}

@@ -67,9 +67,7 @@ public final class Connection {
   public let path: String
   let handle: OpaquePointer
   let busyTimeoutMilliseconds: Int32
-  var cache: [SQLText: Prepared] = [:]
-  /// Statements of the cache by ``SQLText/place``: hashing long SQL takes longer than many a statement.
-  var recent = [(text: SQLText, prepared: Prepared)?](repeating: nil, count: 64)
+  var cache = StatementCache()
   let progress = Progress()
   let lent = LentTable()
 
@@ -97,8 +95,7 @@ public final class Connection {
   deinit {
     // Statements first; then nothing is left that could keep the file open as a "zombie".
     // An open transaction is rolled back.
-    recent = []
-    cache = [:]
+    cache = StatementCache()
     let code = sqlite3_close_v2(handle)
     assert(code == SQLITE_OK, "sqlite3_close_v2: \(code)")
   }

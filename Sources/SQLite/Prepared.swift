@@ -6,6 +6,8 @@ internal import CSQLite
 /// statement runs. Copying there and binding SQLITE_STATIC saves SQLite an allocation per value.
 @usableFromInline
 final class Prepared {
+  /// The text it was compiled from.
+  let sql: String
   @usableFromInline let handle: OpaquePointer
   @usableFromInline let arena: UnsafeMutableRawPointer
   /// True between `check out` and `check in`: a nested use of the same SQL needs another one.
@@ -16,7 +18,8 @@ final class Prepared {
   /// Bytes in an arena. A value that no longer fits is copied by SQLite instead.
   @usableFromInline static let arenaSize = 4_096
 
-  init(_ handle: OpaquePointer) {
+  private init(_ handle: OpaquePointer, of sql: String) {
+    self.sql = sql
     self.handle = handle
     arena = UnsafeMutableRawPointer.allocate(byteCount: Prepared.arenaSize, alignment: 1)
   }
@@ -43,7 +46,7 @@ extension Prepared {
     var rest = sql
     let outcome = rest.withUTF8 { text in Prepared.compileOne(text, on: connection) }
     switch outcome {
-    case .compiled(let handle): self.init(handle)
+    case .compiled(let handle): self.init(handle, of: sql)
     case .failed(let code): throw SQLiteError(code, on: connection, sql: sql)
     case .empty: throw .misuse("the SQL holds no statement", sql: sql)
     case .trailing: throw .misuse("text follows the first statement", sql: sql)

@@ -17,7 +17,9 @@ enum Main {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       if arguments == ["--version"] { return Output.write(Kolbook.version) }
-      if let show = PlainWords.show(arguments) { return try show.run() }
+      if let card = PlainWords.card(arguments) {
+        return try Show.write(card.words, as: card.choice)
+      }
       var command = try direct(arguments) ?? Kolbook.parseAsRoot(arguments)
       try command.run()
     } catch {

@@ -17,13 +17,18 @@ struct Show: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    let book = try options.open()
-    if history { return options.write(try book.history(creator)) }
-    let card = try book.card(creator)
-    switch options.format {
+    if history { return options.write(try options.open().history(creator)) }
+    try Show.write(creator, as: options)
+  }
+
+  /// Writes the card of the creator that some words mean.
+  static func write(_ words: String, as choice: some BookChoice) throws {
+    let book = try choice.open()
+    let card = try book.card(words)
+    switch choice.format {
     case .table: Output.write(CardText.text(of: card))
     case .json: Output.write(card.json())
-    case .csv, .tsv: options.write(try book.listing(of: [card.summary]))
+    case .csv, .tsv: choice.write(try book.listing(of: [card.summary]))
     }
   }
 }
