@@ -43,6 +43,9 @@ static const unsigned char search_counts[] = {
 static const unsigned char campaign_money[] = {
 #embed "../../migrations/0014_campaign_money.sql"
 };
+static const unsigned char a_list[] = {
+#embed "../../migrations/0015_a_list.sql"
+};
 
 static const embedded_file files[] = {
     {"0001_book.sql", book, sizeof book},
@@ -59,6 +62,7 @@ static const embedded_file files[] = {
     {"0012_report.sql", report, sizeof report},
     {"0013_search_counts.sql", search_counts, sizeof search_counts},
     {"0014_campaign_money.sql", campaign_money, sizeof campaign_money},
+    {"0015_a_list.sql", a_list, sizeof a_list},
 };
 
 size_t embedded_migration_count(void) { return sizeof files / sizeof files[0]; }

@@ -35,13 +35,21 @@ extension PlannedCampaign {
       columns: [
         .init("band", "band"), .init("tier", "tier"), .init("cost_low", "a note from", .money),
         .init("cost_high", "to", .money), .init("notes_low", "notes from", .integer),
-        .init("notes_high", "to", .integer), .init("rules", "rules", .list),
+        .init("notes_high", "to", .integer),
+        .init("engagement_low", "engagement from", .basisPoints),
+        .init("engagement_high", "to", .basisPoints),
+        .init("interactions_low", "interactions a note from", .integer),
+        .init("interactions_high", "to", .integer), .init("rules", "rules", .list),
       ],
       rows: plan.creators.notes.map { notes in
-        [
+        let each = notes.interactions
+        let rates = [each?.rate.lowerBound, each?.rate.upperBound]
+        return [
           .text(notes.tier.band.rawValue), .text(notes.tier.code), .money(notes.cost.lowerBound),
           .money(notes.cost.upperBound), .integer(notes.count.lowerBound),
-          .integer(notes.count.upperBound), Self.rules(notes.rules),
+          .integer(notes.count.upperBound),
+        ] + rates.map { $0.map(Cell.basisPoints) ?? .none } + [
+          .optional(each?.least), .optional(each?.most), Self.rules(notes.rules),
         ]
       })
   }

@@ -66,15 +66,29 @@ struct CampaignPlanText {
           ? [part.band.rawValue, "\(part.share)", "\(part.amount)"] : ["", "", ""])
           + [
             "\(notes.tier.name) \(notes.tier.chineseName)",
-            price(notes.cost), count(notes.count),
+            price(notes.cost), count(notes.count), Self.text(notes.interactions),
             names(place == 0 ? part.rules + notes.rules : notes.rules),
           ]
       }
     }
     return "Creators 达人: \(total), service fees included\n"
       + table(
-        ["band", "share", "amount", "if all are", "one note costs", "so many notes"], rows,
-        [false, true, true, false, true, true])
+        [
+          "band", "share", "amount", "if all are", "one note costs", "so many notes",
+          "interactions a note",
+        ], rows, [false, true, true, false, true, true, true])
+  }
+
+  private static func text(_ interactions: PyramidPlan.Interactions?) -> String {
+    guard let interactions else { return "-" }
+    let rates = [interactions.rate.lowerBound, interactions.rate.upperBound]
+      .map { Percent.text(basisPoints: $0) }.joined(separator: "–")
+    let least = Grouped.text(interactions.least)
+    let count =
+      interactions.most.map { most in
+        (interactions.least > 0 ? "\(least)–" : "up to ") + Grouped.text(most)
+      } ?? "\(least) or more"
+    return "\(count) (\(rates))"
   }
 
   private var ads: String {

@@ -37,7 +37,7 @@ struct PlanRowTests {
     let ours = rows.indices.filter {
       !others.contains(rows[$0].kind) && rows[$0].key != "search_base"
     }
-    #expect(ours.count == 106)
+    #expect(ours.count == 107)
     for (place, row) in ours.map({ ($0, rows[$0]) }) {
       // Names of objectives and stages find a plan; the sentence is what it shows.
       let figures = row.low != nil || row.high != nil
@@ -93,7 +93,7 @@ struct PlanRowTests {
         var changed = tiers
         changed[place] = Tier(
           code: tier.code, name: tier.name, chineseName: tier.chineseName, band: tier.band,
-          minFollowers: tier.minFollowers, usualFee: range)
+          minFollowers: tier.minFollowers, usualFee: range, engagement: tier.engagement)
         let table = try #require(TierTable(changed))
         #expect(try changes(fixture.reference(tiers: table)), "\(tier.code) at \(range)")
         let judge = { (tier: Tier) in
@@ -103,6 +103,41 @@ struct PlanRowTests {
         }
         #expect(judge(tier) != judge(changed[place]), "\(tier.code)")
       }
+    }
+  }
+
+  @Test func `a plan changes when the engagement of a tier or its followers do`() throws {
+    let tiers = fixture.reference.tiers.tiers
+    for (place, tier) in tiers.enumerated() {
+      let (low, high) = (tier.engagement?.lowerBound ?? 100, tier.engagement?.upperBound ?? 400)
+      // A tier without a range of its own lies between those beside it; one that it is given counts.
+      let others: [(ClosedRange<Int64>?, Int64)] = [
+        (low / 2...high, 0), (low...high * 2, 0), (tier.engagement, tier.minFollowers / 10),
+      ]
+      for (rate, fewest) in others where fewest > 0 || rate != tier.engagement {
+        var changed = tiers
+        changed[place] = Tier(
+          code: tier.code, name: tier.name, chineseName: tier.chineseName, band: tier.band,
+          minFollowers: tier.minFollowers + fewest, usualFee: tier.usualFee, engagement: rate)
+        let table = try #require(TierTable(changed))
+        #expect(try changes(fixture.reference(tiers: table)), "\(tier.code)")
+      }
+    }
+  }
+
+  @Test func `a note's interactions are the guide's rates times the followers of its tier`() throws
+  {
+    let plan = try CampaignPlan(
+      fixture.request(Money(yuan: 20_000_000), "awareness", "launch"), fixture.reference)
+    // 5-15 % of up to 9,999; 1-3 % of 500,000 and more; between them from the lower to the higher end.
+    let wanted: [String: (least: Int64, most: Int64?)] = [
+      "nano": (0, 1_499), "micro": (100, 14_999), "mid": (1_000, 74_999), "top": (5_000, nil),
+    ]
+    #expect(plan.creators.notes.count == wanted.count)
+    for notes in plan.creators.notes {
+      let own = try #require(notes.interactions)
+      #expect(own.least == wanted[notes.tier.code]?.least)
+      #expect(own.most == wanted[notes.tier.code]?.most)
     }
   }
 

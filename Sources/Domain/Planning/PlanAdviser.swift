@@ -79,10 +79,15 @@ struct PlanAdviser {
       ? "Book \(few)–\(many) head KOLs 头部: \(one) for \(few), or \(every) each for \(many)"
       : "Book \(few) head KOL 头部: up to \(one)"
     text += ", service fee included"
-    if every > usual.upperBound {
-      text += "; that is above the usual \(Self.range(usual)): an A-list name, or more of them"
+    guard every > usual.upperBound else { return [say(text, [row.rule])] }
+    text += "; that is above the usual \(Self.range(usual)): "
+    let list = playbook.rows("effect", "a_list").first
+    guard let list, let least = list.low, every.fen > least else {
+      return [say(text + "more of them", [row.rule])]
     }
-    return [say(text, [row.rule])]
+    return [
+      say(text + "an A-list name (\(list.figures ?? "")), or more of them", [row.rule, list.rule])
+    ]
   }
 
   /// Feed ads belong on notes that already do well.

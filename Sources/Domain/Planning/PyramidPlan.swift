@@ -20,8 +20,32 @@ public struct PyramidPlan: Hashable, Sendable {
     public let cost: ClosedRange<Money>
     /// How many notes the band pays for if all are of this tier, rounded down.
     public let count: ClosedRange<Int64>
-    /// Where the cost comes from.
+    /// How many interactions one note may be expected to have, if the guide says it of the tier or of those beside
+    /// it.
+    public let interactions: Interactions?
+    /// Where the cost and the interactions come from.
     public let rules: [PlanRule]
+  }
+
+  /// What a tier's engagement comes to: the rate on followers, times the fewest and the most of the tier.
+  public struct Interactions: Hashable, Sendable {
+    /// Interactions as a part of followers, in basis points.
+    public let rate: ClosedRange<Int64>
+    /// Of the fewest followers at the lower rate, rounded down.
+    public let least: Int64
+    /// Of the most at the upper rate, rounded down; `nil` for the largest tier, which has no most.
+    public let most: Int64?
+
+    init?(_ tier: Tier, _ tiers: TierTable) {
+      guard let rate = tiers.usualEngagement(of: tier) else { return nil }
+      let next = tiers.tiers.first { $0.minFollowers > tier.minFollowers }
+      let part = { (followers: Int64, rate: Int64) in
+        Int64(clamping: Int128(followers) * Int128(rate) / 10_000)
+      }
+      self.rate = rate
+      least = part(tier.minFollowers, rate.lowerBound)
+      most = next.map { part($0.minFollowers - 1, rate.upperBound) }
+    }
   }
 
   /// What was changed about the usual pyramid, and why.
@@ -72,6 +96,7 @@ public struct PyramidPlan: Hashable, Sendable {
       let count = { (one: Money) in one > .zero ? part.amount.fen / one.fen : 0 }
       return Notes(
         tier: tier, cost: cost, count: count(cost.upperBound)...count(cost.lowerBound),
+        interactions: Interactions(tier, reference.tiers),
         rules: reference.rules(of: tier, request.category))
     }
   }
