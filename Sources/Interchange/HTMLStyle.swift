@@ -14,7 +14,7 @@ enum HTMLStyle {
     h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; break-after: avoid; }
     h3, figcaption, caption { font-size: 1rem; font-weight: 600; text-align: left;
       margin: 1.2rem 0 .3rem; padding: 0; break-after: avoid; }
-    p { margin: .4rem 0; max-width: 48rem; }
+    p { margin: .4rem 0; max-width: 48rem; orphans: 3; widows: 3; }
     .lead, .soft, dt { color: var(--soft); }
     p, td, th, dd, li { unicode-bidi: isolate; overflow-wrap: break-word; }
     dl { display: grid; gap: .5rem 1.5rem; margin: .8rem 0; }
@@ -73,6 +73,7 @@ enum HTMLStyle {
       body { padding: 0; max-width: none; font-size: 9pt; }
       h2 { margin-top: 1.4rem; }
       .wide { overflow: visible; }
+      .short { break-inside: avoid; }
       table { font-size: .8em; }
       th, td { padding: .2rem .25rem; }
       a { color: inherit; text-decoration: none; }

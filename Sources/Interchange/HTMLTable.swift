@@ -8,21 +8,25 @@ public struct HTMLTable: Sendable {
     case total
   }
 
+  /// So many rows and fewer are printed on one page.
+  private static let short = 14
+
   private let areNumbers: [Bool]
-  private var text: Markup
+  private var head: Markup = ""
+  private var rows: Markup = ""
+  private var count = 0
 
   /// A table without rows.
   ///
   /// - Parameter columns: their titles, and whether they are set flush right.
   public init(_ columns: [(title: String, isNumber: Bool)], caption: String = "") {
     areNumbers = columns.map(\.isNumber)
-    text = "<div class=\"wide\">\n<table>\n"
-    if !caption.isEmpty { text += "<caption>\(caption)</caption>\n" }
-    text += "<thead><tr>"
+    if !caption.isEmpty { head += "<caption>\(caption)</caption>\n" }
+    head += "<thead><tr>"
     for column in columns {
-      text += "<th scope=\"col\"\(Self.number(column.isNumber))>\(column.title)</th>"
+      head += "<th scope=\"col\"\(Self.number(column.isNumber))>\(column.title)</th>"
     }
-    text += "</tr></thead>\n<tbody>\n"
+    head += "</tr></thead>\n<tbody>\n"
   }
 
   /// Adds a row.
@@ -30,15 +34,19 @@ public struct HTMLTable: Sendable {
   /// - Precondition: it has one cell a column.
   public mutating func add(_ cells: [Markup], _ row: Row = .ordinary) {
     precondition(cells.count == areNumbers.count, "a ragged table")
-    text += row == .total ? "<tr class=\"total\">" : "<tr>"
+    count += 1
+    rows += row == .total ? "<tr class=\"total\">" : "<tr>"
     for (cell, isNumber) in zip(cells, areNumbers) {
-      text += "<td\(Self.number(isNumber))>\(cell)</td>"
+      rows += "<td\(Self.number(isNumber))>\(cell)</td>"
     }
-    text += "</tr>\n"
+    rows += "</tr>\n"
   }
 
   /// The table as it stands.
-  public var markup: Markup { text + "</tbody>\n</table>\n</div>\n" }
+  public var markup: Markup {
+    let kind: Markup = count <= Self.short ? "wide short" : "wide"
+    return "<div class=\"\(kind)\">\n<table>\n\(head)\(rows)</tbody>\n</table>\n</div>\n"
+  }
 
   private static func number(_ isNumber: Bool) -> Markup { isNumber ? " class=\"n\"" : "" }
 }

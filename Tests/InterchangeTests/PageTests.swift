@@ -64,7 +64,7 @@ import Testing
     let text = String(decoding: table.markup.bytes, as: UTF8.self)
     #expect(
       text == """
-        <div class="wide">
+        <div class="wide short">
         <table>
         <caption>by tier</caption>
         <thead><tr><th scope="col">tier</th><th scope="col" class="n">quote</th></tr></thead>

@@ -12,7 +12,11 @@ extension CampaignReport {
       foot: "\(campaign.brand) · \(campaign.name) · as of \(card.asOf)")
     page += HTMLPage.facts(facts)
     page += HTMLPage.figures(figures.map { ($0.name, $0.value ?? "–") })
-    for part in parts { page.add(part.title, markup(part)) }
+    // Whoever reads it first wants to know what to make of it.
+    let findings = parts.filter { $0.key == "findings" && !$0.rows.rows.isEmpty }
+    for part in findings + parts.filter({ $0.key != "findings" }) {
+      page.add(part.title, markup(part))
+    }
     return page.bytes
   }
 
@@ -37,7 +41,7 @@ extension CampaignReport {
     let (rows, total) = part.shownParts
     return markup
       + rows.table(
-        below: part.below, most: 200,
+        below: part.below, most: part.mostOnPage,
         more: CommandText.line("campaign", "report", card.campaign.name, "--format", "csv"),
         total: total)
   }

@@ -72,14 +72,16 @@ extension OpenBook {
     return CampaignReport(
       card: card,
       figures: [
-        ("Budget", "\(card.campaign.budget)"), ("Left", "\(left)"),
-        ("Notes", Grouped.text(sums.notes)), ("Impressions", sums.impressions.map(Grouped.text)),
-        ("Interactions", sums.interactions.map(Grouped.text)), ("CPM", fen(sums[.cpm])),
-        ("CPE", fen(sums[.cpe])), ("Revenue", total.income.map { "\($0.revenue)" }),
-        ("ROI", total.roi.map(Percent.text(basisPoints:))),
+        ("Budget 预算", "\(card.campaign.budget)"), ("Left 剩余", "\(left)"),
+        ("Notes 笔记", Grouped.text(sums.notes)), ("Notes cost 笔记成本", sums.cost.map { "\($0)" }),
+        ("Impressions 曝光", sums.impressions.map(Grouped.text)),
+        ("Interactions 互动", sums.interactions.map(Grouped.text)),
+        ("CPM 千次曝光", fen(sums[.cpm])), ("CPE 互动单价", fen(sums[.cpe])),
+        ("Revenue 成交", total.income.map { "\($0.revenue)" }),
+        ("ROI 回报率", total.roi.map(Percent.text(basisPoints:))),
       ],
-      parts: [budget, money.pyramid, money.spend] + results.groups
-        + [results.traffic, money.income, money.searches] + advice
+      parts: [budget, money.income, money.pyramid, money.spend] + results.sizes
+        + [results.traffic, money.searches] + advice + results.each
         + [CampaignFindings(facts, left: left).part])
   }
 }

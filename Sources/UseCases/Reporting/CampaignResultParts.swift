@@ -4,11 +4,17 @@ import Domain
 struct CampaignResultParts {
   let facts: CampaignFacts
 
-  /// By tier, band, creator and note.
-  var groups: [ReportPart] {
+  /// By tier and band.
+  var sizes: [ReportPart] {
     [
       part(.tier, "tiers", "By tier 按层级", ["tier", "notes"]),
       part(.band, "bands", "By band 按金字塔", ["band", "notes"]),
+    ]
+  }
+
+  /// By creator and note.
+  var each: [ReportPart] {
+    [
       part(.creator, "creators", "By creator 按达人", ["nickname", "notes"]),
       part(.note, "notes", "By note 按笔记", ["note", "nickname", "tier"]),
     ]

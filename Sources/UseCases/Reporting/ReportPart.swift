@@ -16,6 +16,8 @@ public struct ReportPart: Sendable {
   public let total: [Cell]?
   /// How many rows are for people who look at all of it at once.
   public let most: Int
+  /// How many a page shows.
+  let mostOnPage: Int
   let charts: [ReportChart]
   /// On a page, the key of the column that stands small below another, by that one's key.
   let below: [String: String]
@@ -34,11 +36,11 @@ public struct ReportPart: Sendable {
   /// - Parameter shown: the keys of the columns that people see; empty for all.
   init(
     _ key: String, _ title: String, remark: String = "", _ rows: Listing, total: [Cell]? = nil,
-    shown: [String] = [], most: Int = 60, below: [String: String] = [:],
+    shown: [String] = [], most: Int = 60, onPage: Int = 200, below: [String: String] = [:],
     charts: [ReportChart] = [], why: Why? = nil
   ) {
     (self.key, self.title, self.remark) = (key, title, remark)
-    (self.rows, self.total, self.most) = (rows, total, most)
+    (self.rows, self.total, self.most, mostOnPage) = (rows, total, most, onPage)
     (shownKeys, self.below, self.charts, self.why) = (shown, below, charts, why)
   }
 
