@@ -78,6 +78,18 @@ public struct CampaignStore {
     ) { row in try row.text(0) }
   }
 
+  /// The names of campaigns that notes have and neither a card nor an order; by name.
+  public func namesInResults() throws -> [String] {
+    try connection.all(
+      """
+      SELECT DISTINCT campaign FROM note WHERE campaign IS NOT NULL
+        AND campaign NOT IN (SELECT name FROM campaign)
+        AND NOT EXISTS (SELECT 1 FROM orders WHERE orders.campaign = note.campaign)
+      ORDER BY campaign
+      """
+    ) { row in try row.text(0) }
+  }
+
   /// Which shortlists are assigned to each campaign: by name.
   public func shortlists() throws -> [String: [String]] {
     let rows = try connection.all(

@@ -10,11 +10,13 @@ extension OpenBook {
   ///
   /// - Throws: ``Failure`` of kind `badInput` that lists every problem with file, line, column, what was
   ///   wanted and what was found.
-  public func importResults(_ files: [InputFile], _ options: ResultsOptions = .init()) throws
+  public func importResults(_ files: [InputFile], _ asked: ResultsOptions = .init()) throws
     -> ResultsReport
   {
-    _ = try factDay(options.asOf, "--as-of")
-    return try book.transaction(isDryRun: options.isDryRun) {
+    _ = try factDay(asked.asOf, "--as-of")
+    return try book.transaction(isDryRun: asked.isDryRun) {
+      var options = asked
+      options.campaign = try asked.campaign.map(nameOfCampaign)
       var problems = ProblemList()
       let taken = try files.map { try take($0, options, into: &problems) }
       guard problems.isEmpty else { throw Self.refused(problems) }
@@ -47,7 +49,16 @@ extension OpenBook {
     return ResultsReport.File(
       name: file.name, form: reading.title + (reading.sheet.map { ", sheet \($0)" } ?? ""),
       rows: reading.rows, added: importer.added, number: importer.added > 0 ? number : nil,
-      flags: flags, strangers: importer.strangers, remarks: reading.remarks + sums)
+      flags: flags, strangers: importer.strangers,
+      remarks: reading.remarks + sums + (try cardless(importer.campaigns)))
+  }
+
+  /// A word on the campaigns that rows name and that have no card.
+  private func cardless(_ names: Set<String>) throws -> [String] {
+    let missing = try names.filter { try book.campaigns.campaign($0) == nil }.sorted()
+    guard let first = missing.first else { return [] }
+    let count = missing.count == 1 ? "1 campaign" : "\(missing.count) campaigns"
+    return ["\(count) in it without a card: \(Self.commandToAdd(first))"]
   }
 
   private static func refused(_ problems: ProblemList) -> Failure {

@@ -41,12 +41,48 @@ extension OpenBook {
   public func campaign(_ name: String) throws -> Campaign {
     let name = Key.line(name)
     guard let campaign = try book.campaigns.campaign(name) else {
-      let near = Spelling.nearest(name, among: try book.campaigns.campaigns().map(\.name))
-      throw Failure(
-        .failed, "there is no campaign \(name)" + (near.map { "; did you mean \($0)?" } ?? ""),
-        next: "see those there are with: kolbook campaign list")
+      let names = try cardlessCampaigns()
+      guard !names.contains(name) else {
+        throw Failure(
+          .failed, "the campaign \(name) has no card yet", next: Self.commandToAdd(name))
+      }
+      throw try noCampaign(name, .failed, among: names)
     }
     return campaign
+  }
+
+  /// The name of a campaign that results may come in for: it has a card, or something in the book names it, so that
+  /// a mistyped name doesn't become a campaign of its own.
+  ///
+  /// - Throws: ``Failure`` of kind `usage` when nothing does.
+  func nameOfCampaign(_ words: String) throws -> String {
+    let name = Key.line(words)
+    if try book.campaigns.campaign(name) != nil { return name }
+    let names = try cardlessCampaigns()
+    guard names.contains(name) else { throw try noCampaign(name, .usage, among: names) }
+    return name
+  }
+
+  private func noCampaign(_ name: String, _ kind: Failure.Kind, among others: [String]) throws
+    -> Failure
+  {
+    let names = try book.campaigns.campaigns().map(\.name) + others
+    let near = Spelling.nearest(name, among: names)
+    return Failure(
+      kind, "there is no campaign \(name)" + (near.map { "; did you mean \($0)?" } ?? ""),
+      next: names.isEmpty
+        ? Self.commandToAdd(name) : "kolbook campaign list, or: " + Self.commandToAdd(name))
+  }
+
+  /// What orders, notes and assigned shortlists call campaigns that have no card.
+  private func cardlessCampaigns() throws -> [String] {
+    try book.campaigns.namesInOrders(through: today) + book.campaigns.namesInResults()
+      + book.campaigns.shortlists().values.joined()
+  }
+
+  static func commandToAdd(_ name: String) -> String {
+    CommandText.line("campaign", "add", name)
+      + " --brand BRAND --objective awareness --stage launch --budget 20万"
   }
 
   private func apply(_ draft: CampaignDraft, to campaign: inout Campaign) throws {

@@ -15,6 +15,8 @@ struct ResultImporter {
   /// How many rows said something new.
   private(set) var added = 0
   private(set) var flags: [ResultFlag: (rows: Int, first: Int)] = [:]
+  /// The campaigns that rows name.
+  private(set) var campaigns: Set<String> = []
   /// The user ids that nobody in the book has.
   var strangers: Int { users.values.count { !$0 } }
 
@@ -77,9 +79,11 @@ struct ResultImporter {
       let (note, isNew) = try find(stated, source: source)
       return try book.results.keep(ad, of: note, on: day, source: source, in: number) || isNew
     case .conversion(var conversion):
+      if let campaign = conversion.campaign { campaigns.insert(campaign) }
       conversion.campaign = conversion.campaign ?? options.campaign
       return try book.results.keep(conversion, on: day, source: source, in: number)
     case .search(var search):
+      if let campaign = search.campaign { campaigns.insert(campaign) }
       search.campaign = search.campaign ?? options.campaign
       return try book.results.keep(search, on: day, source: source, in: number)
     }
@@ -90,6 +94,7 @@ struct ResultImporter {
   {
     var stated = asked
     if let campaign = options.campaign { stated.campaign = campaign }
+    if options.campaign == nil, let campaign = stated.campaign { campaigns.insert(campaign) }
     if let published = stated.publishedOn, published > day { note(.publishedLater, line) }
     try compareWithOrder(stated, line)
     let (place, isNew) = try find(stated, source: source)

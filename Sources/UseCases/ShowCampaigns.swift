@@ -3,7 +3,7 @@ import Store
 
 extension OpenBook {
   /// All campaigns with what they have cost by a day: the newest first, those without days last; then the
-  /// names that orders have and no card, by name.
+  /// names that orders or notes have and no card, by name.
   public func campaigns(asOf day: Day? = nil) throws -> Listing {
     let (cards, money) = try book.snapshot {
       (try book.campaigns.campaigns(), try campaignMoney(through: day ?? today))
@@ -32,7 +32,7 @@ extension OpenBook {
         })
   }
 
-  /// What each campaign has cost by a day, ads included, by name; and each name that only orders have.
+  /// What each campaign has cost by a day, ads included, by name; and each name that only orders or notes have.
   ///
   /// What hangs on the name of a shortlist that is assigned to a campaign, and no campaign's own, is of that one.
   private func campaignMoney(through day: Day) throws -> [String: CampaignMoney] {
@@ -45,6 +45,9 @@ extension OpenBook {
     for name in try book.campaigns.namesInOrders(through: day) {
       all[homes[name] ?? name, default: CampaignMoney()]
         .add(try book.campaigns.money(of: name, through: day))
+    }
+    for name in try book.campaigns.namesInResults() where homes[name] == nil {
+      all[name] = all[name] ?? CampaignMoney()
     }
     for (name, spend) in try book.results.adSpend(through: day) {
       let home = homes[name] ?? name

@@ -44,6 +44,12 @@ extension BookChoice {
     }
   }
 
+  /// Writes a list; where a person looks at an empty one, says on stderr what it is and what to do next.
+  func write(_ listing: Listing, none: String, next: String?) {
+    write(listing)
+    if format == .table, listing.rows.isEmpty { Talk.say(none: none, next: next) }
+  }
+
   /// Says what was done to a creator: words for people, one row for programs.
   func done(_ words: String, _ receipt: CreatorReceipt) {
     format == .table ? done(words) : write(receipt.listing)

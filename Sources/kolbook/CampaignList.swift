@@ -11,7 +11,7 @@ struct CampaignList: ParsableCommand {
         kolbook campaign list
         kolbook campaign list --as-of 2026-09-30
 
-      Names that orders have and no card come last.
+      Names that orders or notes have and no card come last.
       """)
 
   @Option(help: ArgumentHelp("Through this day; today if not said.", valueName: "day"))
@@ -19,6 +19,9 @@ struct CampaignList: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().campaigns(asOf: asOf))
+    options.write(
+      try options.open().campaigns(asOf: asOf), none: "no campaigns",
+      next: "kolbook campaign add NAME --brand BRAND --objective awareness --stage launch "
+        + "--budget 20万")
   }
 }

@@ -17,6 +17,6 @@ struct Init: ParsableCommand {
     try OpenBook.create(
       at: options.path, id: try Environment.bookID(), now: try Environment.now())
     options.done("made \(options.path)")
-    options.done("next: kolbook import LIST.csv, or: kolbook add NICKNAME --followers 1.2w")
+    options.done("next: \(Talk.toBegin)")
   }
 }

@@ -19,8 +19,11 @@ struct List: ParsableCommand {
     let book = try options.open()
     let creators = try Pace.show("name") { try book.creators(search.asked, indexing: $0) }
     options.write(try book.listing(of: creators))
-    if options.format == .table {
-      Talk.say(Counted.text(Int64(creators.count), "creator"))
+    guard options.format == .table else { return }
+    guard creators.isEmpty else {
+      return Talk.say(Counted.text(Int64(creators.count), "creator"))
     }
+    let isNew = try book.status().creators == 0
+    Talk.say(none: "no creators", next: isNew ? Talk.toBegin : "see all with: kolbook list")
   }
 }

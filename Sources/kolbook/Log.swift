@@ -26,7 +26,11 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let book = try options.open()
-    guard let change else { return options.write(try book.changes(limit: limit)) }
+    guard let change else {
+      return options.write(
+        try book.changes(limit: limit), none: "no changes",
+        next: Talk.toBegin)
+    }
     let detail = try book.change(change, limit: limit)
     switch options.format {
     case .table:

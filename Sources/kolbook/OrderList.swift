@@ -30,9 +30,18 @@ struct OrderList: ParsableCommand {
     var query = OrderQuery()
     (query.onlyOpen, query.creator) = (open, creator)
     (query.quarter, query.fiscalStart) = (quarter, fiscalStart)
-    let orders = try options.open().orders(query)
+    let book = try options.open()
+    let orders = try book.orders(query)
     guard options.format == .table else { return options.write(orders) }
     options.write(orders.keeping(Self.shown))
-    Talk.say(Counted.text(Int64(orders.rows.count), "order"))
+    guard orders.rows.isEmpty else {
+      return Talk.say(Counted.text(Int64(orders.rows.count), "order"))
+    }
+    let isNew = try book.status().orders == 0
+    Talk.say(
+      none: "no orders",
+      next: isNew
+        ? "kolbook order book NUMBER --creator NAME --quote 8000, or: kolbook order import FILE"
+        : "see all with: kolbook order list")
   }
 }

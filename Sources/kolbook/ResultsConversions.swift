@@ -22,6 +22,8 @@ struct ResultsConversions: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().conversions(campaign: campaign, by: by.grouping))
+    options.write(
+      try options.open().conversions(campaign: campaign, by: by.grouping), none: "no conversions",
+      next: "kolbook results import FILE, with date, channel, orders and revenue")
   }
 }

@@ -14,6 +14,7 @@ struct ResultsImports: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().resultImports())
+    options.write(
+      try options.open().resultImports(), none: "no results", next: "kolbook results import FILE")
   }
 }

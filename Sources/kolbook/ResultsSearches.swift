@@ -15,6 +15,8 @@ struct ResultsSearches: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().searches(campaign: campaign))
+    options.write(
+      try options.open().searches(campaign: campaign), none: "no searches",
+      next: "kolbook results import FILE, with date, searches, and keyword or campaign")
   }
 }

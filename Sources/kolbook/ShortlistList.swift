@@ -13,6 +13,8 @@ struct ShortlistList: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().shortlists())
+    options.write(
+      try options.open().shortlists(), none: "no shortlists",
+      next: "kolbook shortlist --budget 30万 --save NAME")
   }
 }

@@ -16,6 +16,8 @@ struct StatementList: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    options.write(try options.open().statements())
+    options.write(
+      try options.open().statements(), none: "no statements",
+      next: "kolbook reconcile 2026Q3 STATEMENT.xlsx")
   }
 }

@@ -25,6 +25,15 @@ enum Talk {
     _ = Descriptor.write(Array((label + Harmless.text(line) + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// What to do in a book without creators.
+  static let toBegin = "kolbook import LIST.csv, or: kolbook add NICKNAME --followers 1.2w"
+
+  /// Says what there is none of, and what to do next.
+  static func say(none: String, next: String?) {
+    say(none)
+    if let next { say(next, after: "next:") }
+  }
+
   /// Says what went wrong and what to do next.
   static func say(wrong sentence: String, details: [String] = [], next: String?) {
     say(sentence, after: "kolbook:", in: .red)

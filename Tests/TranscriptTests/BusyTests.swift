@@ -10,7 +10,7 @@ struct BusyTests {
     let book = shell.folder.appending(path: "kolbook.db").path
     let other = try Connection(path: book, access: .readWrite)
     try other.run(script: "BEGIN IMMEDIATE")
-    #expect(try shell.run("kolbook list") == ["(nothing)", "no creators"])
+    #expect(try shell.run("kolbook list").prefix(2) == ["(nothing)", "no creators"])
     #expect(
       try shell.run("kolbook add 小鹿") == [
         "kolbook: another program is writing to the book", "next: try again when it has finished",

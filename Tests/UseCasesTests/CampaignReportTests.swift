@@ -21,10 +21,8 @@ import Testing
   }
 
   private func take(_ text: String, campaign: String? = nil) throws {
-    var options = ResultsOptions()
-    options.campaign = campaign
     _ = try fixture.book.importResults(
-      [InputFile(name: "list.csv", bytes: Array(text.utf8))], options)
+      [InputFile(name: "list.csv", bytes: Array(text.utf8))], fixture.book.options(of: campaign))
   }
 
   private func part(_ key: String, asOf day: String? = nil) throws -> [[String: String]] {

@@ -76,7 +76,8 @@ import Testing
       y,\(Self.user(3)),2026-11-23,2026-11-22,100,200
 
       """
-    _ = try book.importResults([InputFile(name: "l.csv", bytes: Array(text.utf8))], named("own"))
+    _ = try book.importResults(
+      [InputFile(name: "l.csv", bytes: Array(text.utf8))], book.options(of: "own"))
     let list = try book.results(campaign: "own", by: .note)
     let keys = [
       "note", "expected_reads", "delivered_reads", "expected_interactions",
@@ -90,11 +91,5 @@ import Testing
       ])
     let sums = try book.results(campaign: "own", by: .campaign).keeping(keys).rows[0]
     #expect(sums.map(\.shown) == ["400", "75%", "500", "120%"])
-  }
-
-  private func named(_ campaign: String) -> ResultsOptions {
-    var options = ResultsOptions()
-    options.campaign = campaign
-    return options
   }
 }

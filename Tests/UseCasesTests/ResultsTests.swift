@@ -16,9 +16,7 @@ import Testing
   private func take(_ fixture: OrderFixture, _ text: String, campaign: String? = nil) throws
     -> ResultsReport
   {
-    var options = ResultsOptions()
-    options.campaign = campaign
-    return try fixture.book.importResults([file(text)], options)
+    try fixture.book.importResults([file(text)], fixture.book.options(of: campaign))
   }
 
   private func rows(_ fixture: OrderFixture, _ sql: String) throws -> [String] {
