@@ -4,9 +4,12 @@ public enum Median {
   public static func of(_ numbers: [Int64]) -> Int64? {
     let sorted = numbers.sorted()
     guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    if sorted.count % 2 == 1 { return sorted[middle] }
-    let (sum, isOdd) = (sorted[middle - 1] + sorted[middle]).quotientAndRemainder(dividingBy: 2)
+    return middle(sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+  }
+
+  /// The mean of the middle two, rounded half up; of an odd number of values they are the same one.
+  static func middle(_ lower: Int64, _ upper: Int64) -> Int64 {
+    let (sum, isOdd) = (lower + upper).quotientAndRemainder(dividingBy: 2)
     return sum + (isOdd > 0 ? 1 : 0)
   }
 }

@@ -29,11 +29,11 @@ public struct NoteResult: Sendable {
   /// The creator's followers: the snapshot's, else the newest that the book has.
   public var followers: Int64?
   /// What the brand pays for it: quote and service fee, after refunds.
-  public let cost: Money?
+  public private(set) var cost: Money?
   /// Where the cost is from: `books`, or the file's kind.
   public let costSource: String?
   /// What ads on it came to; `nil` without ads.
-  public let ads: AdSums?
+  public private(set) var ads: AdSums?
   /// What was to be expected when it was booked.
   public var expected: ExpectedResult?
 
@@ -51,6 +51,13 @@ public struct NoteResult: Sendable {
     (self.format, self.publishedOn, self.bookedOn) = (format, publishedOn, bookedOn)
     (self.asOf, self.figures, self.followers) = (asOf, figures, figures.followers)
     (self.cost, self.costSource, self.ads) = (cost, costSource, ads)
+  }
+
+  /// The same with another cost, and other ads.
+  public func with(cost: Money?, ads: AdSums?) -> NoteResult {
+    var other = self
+    (other.cost, other.ads) = (cost, ads)
+    return other
   }
 
   /// What it is called: its id, else its order's.

@@ -40,7 +40,8 @@ public struct ResultSums: Sendable {
   /// How many have something expected of them.
   public private(set) var withExpected: Int64 = 0
   private var sides = [(part: Int64, whole: Int64)](
-    repeating: (0, 0), count: ResultMetric.allCases.count)
+    repeating: (0, 0), count: Self.metrics.count)
+  private static let metrics = ResultMetric.allCases
 
   /// No notes.
   public init() {}
@@ -69,10 +70,37 @@ public struct ResultSums: Sendable {
       Self.add(expected.interactions, to: &expectedInteractions)
       withExpected += 1
     }
-    for (place, metric) in ResultMetric.allCases.enumerated() {
+    for (place, metric) in Self.metrics.enumerated() {
       guard let both = metric.sides(of: note) else { continue }
       sides[place].part += both.part
       sides[place].whole += both.whole
+    }
+  }
+
+  /// The sums over other notes too.
+  public mutating func add(_ others: ResultSums) {
+    notes += others.notes
+    if let more = others.cost { cost = (cost ?? .zero) + more }
+    if let more = others.adSpend { adSpend = (adSpend ?? .zero) + more }
+    withCost += others.withCost
+    withAds += others.withAds
+    withOrganic += others.withOrganic
+    withExpected += others.withExpected
+    Self.add(others.adClicks, to: &adClicks)
+    Self.add(others.impressions, to: &impressions)
+    Self.add(others.organicImpressions, to: &organicImpressions)
+    Self.add(others.promotedImpressions, to: &promotedImpressions)
+    Self.add(others.heatedImpressions, to: &heatedImpressions)
+    Self.add(others.reads, to: &reads)
+    Self.add(others.organicReads, to: &organicReads)
+    Self.add(others.promotedReads, to: &promotedReads)
+    Self.add(others.heatedReads, to: &heatedReads)
+    Self.add(others.interactions, to: &interactions)
+    Self.add(others.expectedReads, to: &expectedReads)
+    Self.add(others.expectedInteractions, to: &expectedInteractions)
+    for place in sides.indices {
+      sides[place].part += others.sides[place].part
+      sides[place].whole += others.sides[place].whole
     }
   }
 
@@ -82,7 +110,7 @@ public struct ResultSums: Sendable {
 
   /// A metric of the group, in its unit; `nil` when there is nothing to divide by.
   public subscript(_ metric: ResultMetric) -> Int64? {
-    guard let place = ResultMetric.allCases.firstIndex(of: metric) else { return nil }
+    guard let place = Self.metrics.firstIndex(of: metric) else { return nil }
     return metric.quotient(sides[place].part, sides[place].whole)
   }
 }

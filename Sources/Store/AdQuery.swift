@@ -3,9 +3,10 @@ import SQLite
 
 // What was said of ads, and what they came to over time.
 extension ResultStore {
-  /// Goes through the ads on all notes, note by note in the order they came into the book: what those of each
-  /// format came to, by format.
-  public func eachAd(
+  /// Goes through the ads on the notes of a span, note by note in the order they came into the book: what those
+  /// of each format came to, by format.
+  func eachAd(
+    _ span: ClosedRange<Int64>,
     _ each: (_ note: Int64, [(format: String, course: AdCourse)]) throws -> Void
   ) throws {
     var note: Int64?
@@ -17,9 +18,11 @@ extension ResultStore {
     try connection.with(
       """
       SELECT note_no, format, span, day, spend_fen, impressions, clicks, interactions, source
-      FROM ad_snapshot ORDER BY note_no, format, span, day, nth
+      FROM ad_snapshot WHERE note_no BETWEEN ? AND ? ORDER BY note_no, format, span, day, nth
       """
     ) { statement in
+      try statement.bind(1, span.lowerBound)
+      try statement.bind(2, span.upperBound)
       while let row = try statement.next() {
         if row.int64(0) != note { try end() }
         note = row.int64(0)
@@ -56,7 +59,7 @@ extension ResultStore {
     ) { row in (row.int64(0), try row.text(1)) }
     let campaigns = Dictionary(uniqueKeysWithValues: pairs)
     var spend: [String: Money] = [:]
-    try eachAd { note, courses in
+    try eachAd(.min ... .max) { note, courses in
       guard let name = campaigns[note] else { return }
       for course in courses.map(\.course) {
         if let more = course.spend(through: day) { spend[name, default: .zero] += more }

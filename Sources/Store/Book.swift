@@ -11,7 +11,10 @@ public final class Book {
   /// The number of the change set that is being recorded; the stores put it on what they add.
   private(set) var change: Int64?
 
-  private init(path: String, connection: Connection) {
+  /// Which books have so many notes that reports read them in two parts.
+  var noteRule = AtOnce.Rule(fewest: 10_000)
+
+  init(path: String, connection: Connection) {
     self.path = path
     self.connection = connection
   }

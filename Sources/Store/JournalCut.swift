@@ -1,6 +1,4 @@
-import Dispatch
 import SQLite
-import Synchronization
 
 /// Where a long journal is cut, so that both halves can be read at once, on two connections.
 ///
@@ -8,12 +6,7 @@ import Synchronization
 /// else of the first.
 struct JournalCut {
   /// Which journals are cut, and whether their halves are read at once.
-  struct Rule: Sendable {
-    /// The fewest entries that are cut: fewer are read before a second connection is open.
-    var fewest: Int64 = 50_000
-    /// `false` reads one half after the other on one connection, which sees its own transaction.
-    var isAtOnce = true
-  }
+  typealias Rule = AtOnce.Rule
 
   /// The last entry of the first half.
   let end: Int64
@@ -41,22 +34,9 @@ struct JournalCut {
     first: () throws -> First, second: @escaping @Sendable (Connection) throws -> Second
   ) throws -> (First, Second)? {
     guard isAtOnce else { return (try first(), try second(connection)) }
-    let (path, end, hash) = (connection.path, end, hash)
-    let result = Mutex<Result<Second?, any Error>?>(nil)
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) {
-      let read = Result {
-        let other = try BookFile.connect(path, .readOnly)
-        return try other.snapshot {
-          try Self.hash(of: end, in: other) == hash ? try second(other) : nil
-        }
-      }
-      result.withLock { $0 = read }
-    }
-    let read = Result { try first() }
-    group.wait()
-    guard let second = try result.withLock({ try $0?.get() }) ?? nil else { return nil }
-    return (try read.get(), second)
+    let end = end
+    return try AtOnce.run(
+      connection, mark: { try Self.hash(of: end, in: $0) }, first: first, second: second)
   }
 
   private static func hash(of sequence: Int64, in connection: Connection) throws -> [UInt8]? {

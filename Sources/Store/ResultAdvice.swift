@@ -2,65 +2,86 @@ public import Domain
 import SQLite
 
 extension ResultStore {
-  /// Goes through all notes that have an id, each as it stands, in the order they came into the book.
+  /// All notes of a span that have an id, each as it stood on a day, in the order they came into the book.
   ///
-  /// Of the figures only those that advice is made of. Followers that no snapshot states are the newest
-  /// count of the creator by the day of the figures, else the first after it.
-  public func briefs(_ each: (NoteBrief) throws -> Void) throws {
-    try connection.with(
-      """
-      SELECT note_no, note_id, creator_no, user_id, published_day, booked_day, day, format, reads,
-        interactions, likes, comments, promoted_impressions, heated_impressions, promoted_reads,
-        heated_reads, natural_reads, cost_fen,
-        coalesce(followers, (SELECT f.followers FROM follower_fact AS f
-            WHERE f.creator_no = n.creator_no AND f.day <= n.day
-            ORDER BY f.day DESC, f.nth DESC LIMIT 1),
-          (SELECT f.followers FROM follower_fact AS f WHERE f.creator_no = n.creator_no
-            ORDER BY f.day, f.nth LIMIT 1))
-      FROM note_standing AS n WHERE note_id IS NOT NULL ORDER BY note_no
-      """
-    ) { statement in
-      while let row = try statement.next() { try each(try Self.brief(row)) }
+  /// Followers that no snapshot states are the newest count of the creator by the day of the figures, else the
+  /// first after it.
+  ///
+  /// - Parameter day: the last day that figures are taken of; `nil` for the newest.
+  public func briefs(_ span: ClosedRange<Int64>, through day: Day?) throws -> [NoteBrief] {
+    var briefs: [NoteBrief] = []
+    var scan = NoteScan(connection, through: day)
+    try scan.run(span) { row, owner in
+      guard let id = try row.textOrNil(1) else { return }
+      briefs.append(try brief(row, id, owner))
     }
+    return briefs
   }
 
-  private static func brief(_ row: borrowing Row) throws -> NoteBrief {
-    let creator = row.int64OrNil(2)
-    let user = creator == nil ? try row.textOrNil(3) : nil
-    var figures = NoteFigures()
-    (figures.reads, figures.interactions) = (row.int64OrNil(8), row.int64OrNil(9))
-    (figures.likes, figures.comments) = (row.int64OrNil(10), row.int64OrNil(11))
-    figures.promotedImpressions = row.int64OrNil(12)
-    figures.heatedImpressions = row.int64OrNil(13)
-    (figures.promotedReads, figures.heatedReads) = (row.int64OrNil(14), row.int64OrNil(15))
-    figures.naturalReads = row.int64OrNil(16)
+  private func brief(
+    _ row: borrowing Row, _ id: String, _ owner: (creator: Int64?, userID: String?)
+  ) throws -> NoteBrief {
+    let figures = Self.figures(row)
+    let asOf = row.dayOrNil(10)
     return NoteBrief(
-      number: row.int64(0), noteID: try row.text(1),
-      owner: creator.map(NoteBrief.Owner.creator) ?? user.map(NoteBrief.Owner.user),
-      publishedOn: row.dayOrNil(4), bookedOn: row.dayOrNil(5), asOf: row.dayOrNil(6),
+      number: row.int64(0), noteID: id,
+      owner: owner.creator.map(NoteBrief.Owner.creator) ?? owner.userID.map(NoteBrief.Owner.user),
+      publishedOn: row.dayOrNil(8), bookedOn: row.dayOrNil(9), asOf: asOf,
       format: try row.textOrNil(7).flatMap { NoteFormat(rawValue: $0) },
-      followers: row.int64OrNil(18), figures: figures,
-      cost: row.int64OrNil(17).map { Money(fen: $0) })
+      followers: try figures.followers ?? owner.creator.flatMap { try followers(of: $0, asOf) },
+      figures: figures, cost: row.int64OrNil(27).map { Money(fen: $0) })
   }
 
-  /// Reads of a note over time, natural ones where they are told apart; the oldest first.
-  public func readCounts(of number: Int64) throws -> [Surge.Point] {
+  /// The newest count of a creator by a day, else the first after it.
+  private func followers(of creator: Int64, _ day: Day?) throws -> Int64? {
+    try connection.first(
+      """
+      SELECT coalesce(
+        (SELECT followers FROM follower_fact WHERE creator_no = ?1 AND day <= ?2
+          ORDER BY day DESC, nth DESC LIMIT 1),
+        (SELECT followers FROM follower_fact WHERE creator_no = ?1 ORDER BY day, nth LIMIT 1))
+      """, creator, day.map { Int64($0.number) }
+    ) { row in row.int64OrNil(0) } ?? nil
+  }
+
+  /// Goes through the notes of a span that have snapshots, in the order they came into the book, with the reads
+  /// of each through a day: natural ones where they are told apart; the oldest first.
+  public func readCounts(
+    _ span: ClosedRange<Int64>, through day: Day?,
+    _ each: (_ note: Int64, [Surge.Point]) throws -> Void
+  ) throws {
+    var note: Int64?
     var counts: [Surge.Point] = []
     try connection.with(
       """
-      SELECT day, reads, promoted_reads, heated_reads, natural_reads FROM note_snapshot
-      WHERE note_no = ? ORDER BY day, nth
+      SELECT note_no, day, reads, promoted_reads, heated_reads, natural_reads FROM note_snapshot
+      WHERE note_no BETWEEN ? AND ? AND day <= ? ORDER BY note_no, day, nth
       """
     ) { statement in
-      try statement.bind(1, number)
+      try statement.bind(1, span.lowerBound)
+      try statement.bind(2, span.upperBound)
+      try statement.bind(3, day.map { Int64($0.number) } ?? .max)
       while let row = try statement.next() {
+        let number = row.int64(0)
+        if let note, note != number {
+          try each(note, counts)
+          counts.removeAll(keepingCapacity: true)
+        }
+        note = number
         var figures = NoteFigures()
-        (figures.reads, figures.promotedReads) = (row.int64OrNil(1), row.int64OrNil(2))
-        (figures.heatedReads, figures.naturalReads) = (row.int64OrNil(3), row.int64OrNil(4))
+        (figures.reads, figures.promotedReads) = (row.int64OrNil(2), row.int64OrNil(3))
+        (figures.heatedReads, figures.naturalReads) = (row.int64OrNil(4), row.int64OrNil(5))
         guard let count = figures.organicReads ?? figures.reads else { continue }
-        counts.append(Surge.Point(day: row.day(0), count: count))
+        counts.append(Surge.Point(day: row.day(1), count: count))
       }
     }
-    return counts
+    if let note { try each(note, counts) }
+  }
+
+  /// The reads of one note through a day, likewise.
+  public func readCounts(of number: Int64, through day: Day?) throws -> [Surge.Point] {
+    var points: [Surge.Point] = []
+    try readCounts(number...number, through: day) { points = $1 }
+    return points
   }
 }

@@ -8,21 +8,26 @@ struct AdviceGround {
   let norms: NoteNorms
   /// The notes that advice is asked for, in the order they came into the book.
   let asked: [NoteBrief]
+  /// The last day that figures are taken of; `nil` for the newest.
+  let day: Day?
   private let checks: UnusualChecks
   private let book: Book
 
   /// Looks at the whole book once.
   ///
-  /// - Parameter isAsked: whether advice is asked for a note.
-  init(_ book: Book, where isAsked: (NoteBrief) -> Bool = { _ in true }) throws {
-    self.book = book
+  /// - Parameters:
+  ///   - day: the last day that figures are taken of; `nil` for the newest.
+  ///   - ask: gives a note that advice is asked for.
+  init(
+    _ book: Book, through day: Day? = nil, ask: (NoteBrief) -> NoteBrief? = { $0 }
+  ) throws {
+    (self.book, self.day) = (book, day)
     rules = try Self.rules(book)
     tiers = try book.reference.tierTable()
-    var briefs: [NoteBrief] = []
-    try book.results.briefs { briefs.append($0) }
+    let briefs = try book.briefs(through: day)
     norms = NoteNorms(briefs, tiers, rules)
     checks = UnusualChecks(norms, tiers, rules)
-    asked = briefs.filter(isAsked)
+    asked = briefs.compactMap(ask)
   }
 
   /// The book's rules; a book from before a rule, or without it, has the shipped one.
@@ -40,13 +45,40 @@ struct AdviceGround {
 
   /// What is unusual in a note's figures.
   func unusual(_ note: NoteBrief) throws -> [Unusual] {
-    try checks.unusual(note) { try book.results.readCounts(of: note.number) }
+    try checks.unusual(note) { try book.results.readCounts(of: note.number, through: day) }
+  }
+
+  /// The same of each note that is asked for, in their order.
+  func unusual() throws -> [[Unusual]] {
+    let few = 1_000
+    guard asked.count > few else { return try asked.map(unusual) }
+    let (asked, checks, day) = (asked, checks, day)
+    // Reads of many notes are read from end to end.
+    return try book.noteParts { book, span in
+      let own = asked.filter { span.contains($0.number) }
+      var found: [[Unusual]] = []
+      try book.results.readCounts(span, through: day) { number, reads in
+        while found.count < own.count, own[found.count].number <= number {
+          let note = own[found.count]
+          found.append(checks.unusual(note) { note.number == number ? reads : [] })
+        }
+      }
+      for note in own[found.count...] { found.append(checks.unusual(note) { [] }) }
+      return found
+    }.flatMap(\.self)
   }
 
   /// What is unusual in how a creator's followers grew.
   func unusual(_ creator: KnownCreator) -> Unusual? {
-    checks.unusual(
-      followers: creator.history.followers.map { Surge.Point(day: $0.day, count: $0.value) })
+    let counts = creator.history.followers.filter { $0.day <= day ?? $0.day }
+    return checks.unusual(followers: counts.map { Surge.Point(day: $0.day, count: $0.value) })
+  }
+}
+
+extension Book {
+  /// All notes that have an id as they stood on a day, in the order they came into the book.
+  func briefs(through day: Day? = nil) throws -> [NoteBrief] {
+    Array(try noteParts { try $0.results.briefs($1, through: day) }.joined())
   }
 }
 
@@ -57,8 +89,8 @@ extension OpenBook {
   func adviceGround(_ campaign: String?) throws -> AdviceGround {
     let wanted = try campaign.map { Set(try book.results.numbers(of: $0)) }
     guard try wanted.map({ !$0.isEmpty }) ?? (book.results.count() > 0) else {
-      throw Self.noResults(of: campaign)
+      throw try noResults(of: campaign)
     }
-    return try AdviceGround(book) { wanted?.contains($0.number) ?? true }
+    return try AdviceGround(book) { wanted?.contains($0.number) ?? true ? $0 : nil }
   }
 }

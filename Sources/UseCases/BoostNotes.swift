@@ -45,7 +45,7 @@ extension OpenBook {
     -> [BoostAdvice.Line]
   {
     var lines: [BoostAdvice.Line] = []
-    try eachResult(.notes(shown.map(\.note.number))) { note, creator in
+    try book.eachResult(.notes(shown.map(\.note.number)), through: ground.day) { note, creator in
       let evidence = shown[lines.count]
       lines.append(
         BoostAdvice.Line(

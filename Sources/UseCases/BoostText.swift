@@ -4,9 +4,10 @@ import Domain
 enum BoostText {
   /// How many notes are advised what, and what standing out means.
   static func remarks(_ notes: [BoostEvidence], _ rules: AdviceRules) -> [String] {
-    let counts = BoostVerdict.allCases.compactMap { verdict -> String? in
-      let count = notes.count { $0.verdict == verdict }
-      return count > 0 ? "\(Grouped.text(Int64(count))) \(verdict.words)" : nil
+    var found: [BoostVerdict: Int64] = [:]
+    for note in notes { found[note.verdict, default: 0] += 1 }
+    let counts = BoostVerdict.allCases.compactMap { verdict in
+      found[verdict].map { "\(Grouped.text($0)) \(verdict.words)" }
     }
     let rule =
       "a note stands out from \(Ratio.times(basisPoints: rules.low(.boostReads))) on: natural "

@@ -29,7 +29,7 @@ extension OpenBook {
   /// What came of a creator's notes; `nil` without any.
   func results(of key: CreatorKey) throws -> CreatorResults? {
     var notes: [NoteResult] = []
-    try eachResult(.creator(key)) { note, _ in
+    try book.eachResult(.creator(key)) { note, _ in
       if note.noteID != nil { notes.append(note) }
     }
     guard !notes.isEmpty else { return nil }
@@ -41,13 +41,17 @@ extension OpenBook {
 
   /// The engagement rates that creators' own notes show, of those who have enough of them.
   func measuredEngagement() throws -> [CreatorKey: MeasuredEngagement] {
-    var rates: [CreatorKey: [Int64]] = [:]
-    try eachResult(.all) { note, _ in
-      guard let key = book.results.creator(of: note), let rate = note.measuredRate(on: today) else {
-        return
+    let today = today
+    let parts = try book.noteParts { book, span in
+      var rates: [CreatorKey: [Int64]] = [:]
+      try book.eachResult(.span(span)) { note, _ in
+        guard let key = book.results.creator(of: note), let rate = note.measuredRate(on: today)
+        else { return }
+        rates[key, default: []].append(rate)
       }
-      rates[key, default: []].append(rate)
+      return rates
     }
-    return rates.compactMapValues(MeasuredEngagement.init)
+    return parts.dropFirst().reduce(into: parts[0]) { $0.merge($1) { $0 + $1 } }
+      .compactMapValues(MeasuredEngagement.init)
   }
 }

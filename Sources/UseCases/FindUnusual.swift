@@ -13,39 +13,34 @@ extension OpenBook {
   }
 
   func unusual(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
-    var found: [Found] = []
+    var creators: [String: OfCreator] = [:]
     var seen: Set<NoteBrief.Owner> = []
-    var creators = NoteCreators(book)
-    for note in ground.asked {
-      let creator = try creators[note]
+    var known = NoteCreators(book)
+    for (note, unusual) in zip(ground.asked, try ground.unusual()) {
+      let isNew = note.owner.map { seen.insert($0).inserted } ?? false
+      guard isNew || !unusual.isEmpty else { continue }
+      let creator = try known[note]
+      let surge = isNew ? creator.flatMap(ground.unusual) : nil
+      guard surge != nil || !unusual.isEmpty else { continue }
       var id = creator?.id.text ?? ""
       if case .user(let user)? = note.owner { id = user }
-      if let creator, let owner = note.owner, seen.insert(owner).inserted,
-        let surge = ground.unusual(creator)
-      {
-        found.append(Found(id: id, note: note.number, isOfNote: false, unusual: surge))
-      }
-      found += try ground.unusual(note).map {
-        Found(id: id, note: note.number, isOfNote: true, unusual: $0)
-      }
+      let found = { Found(id: id, note: note.number, isOfNote: $0, unusual: $1) }
+      if let surge { creators[id, default: OfCreator()].own.append(found(false, surge)) }
+      creators[id, default: OfCreator()].ofNotes += unusual.map { found(true, $0) }
     }
-    // A stable order: those of one note stay as they were found.
-    let sorted = found.enumerated().sorted { left, right in
-      let (one, other) = (left.element, right.element)
-      if one.id != other.id { return one.id < other.id }
-      if one.isOfNote != other.isOfNote { return other.isOfNote }
-      return left.offset < right.offset
-    }
+    let sorted = creators.sorted { $0.key < $1.key }.lazy
+      .flatMap { $0.value.own + $0.value.ofNotes }
     return Listing(
       columns: [
         .init("creator_id", "creator id"), .init("nickname", "nickname"), .init("note", "note"),
         .init("title", "title"), .init("unusual", "unusual"), .init("found", "found"),
-      ], rows: try rows(sorted.prefix(limit ?? .max).map(\.element)), of: sorted.count)
+      ], rows: try rows(Array(sorted.prefix(limit ?? .max))),
+      of: creators.values.reduce(0) { $0 + $1.own.count + $1.ofNotes.count })
   }
 
   private func rows(_ found: [Found]) throws -> [[Cell]] {
     var rows: [[Cell]] = []
-    try eachResult(.notes(found.map(\.note))) { note, creator in
+    try book.eachResult(.notes(found.map(\.note))) { note, creator in
       let one = found[rows.count]
       rows.append(
         [
@@ -57,6 +52,12 @@ extension OpenBook {
     }
     return rows
   }
+}
+
+/// What is unusual of one creator: in the followers, then in the notes, in the order they came into the book.
+private struct OfCreator {
+  var own: [Found] = []
+  var ofNotes: [Found] = []
 }
 
 /// Something unusual in the figures of a note, or of the creator who has it among others.

@@ -76,8 +76,10 @@ private struct BenchmarkValues {
 
   /// What notes show.
   mutating func readNotes(_ book: Book, notYounger age: Int64) throws {
-    try book.results.briefs { note in
-      guard let followers = note.followers, let days = note.age, Int64(days) >= age else { return }
+    for note in try book.briefs() {
+      guard let followers = note.followers, let days = note.age, Int64(days) >= age else {
+        continue
+      }
       let tier = tiers.tier(followers: followers)
       let named = book.results.creator(of: note).flatMap { categoriesOf[$0] } ?? []
       let found: [(BookBenchmark.Measure, NoteMeasure)] = [

@@ -37,7 +37,7 @@ extension OpenBook {
   /// What files call the creator of some notes, whom the book doesn't have.
   private func statedNickname(_ notes: [NoteBrief]) throws -> String? {
     var nickname: String?
-    try eachResult(.notes(notes.prefix(1).map(\.number))) { note, _ in
+    try book.eachResult(.notes(notes.prefix(1).map(\.number))) { note, _ in
       nickname = note.statedCreator.nickname
     }
     return nickname

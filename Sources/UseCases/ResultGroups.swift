@@ -1,8 +1,8 @@
 import Domain
 
 /// Sums of results by a grouping.
-struct ResultGroups {
-  private struct Group {
+struct ResultGroups: Sendable {
+  private struct Group: Sendable {
     /// What orders it among the others, before its name.
     let rank: Int64
     /// The cells of ``heads``.
@@ -38,6 +38,15 @@ struct ResultGroups {
       default: Group(
         rank: Self.rank(grouping, note, tier), head: Self.head(grouping, key, note, creator, tier))
     ].sums.add(note)
+  }
+
+  /// Adds the groups of later notes.
+  mutating func add(_ others: ResultGroups) {
+    groups.merge(others.groups) { mine, theirs in
+      var both = mine
+      both.sums.add(theirs.sums)
+      return both
+    }
   }
 
   private static func rank(_ grouping: ResultGrouping, _ note: NoteResult, _ tier: Tier?) -> Int64 {

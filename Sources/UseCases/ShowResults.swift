@@ -11,7 +11,7 @@ extension OpenBook {
       let note = try findNote(Key.normalised(words))
       var groups = ResultGroups(.note, try book.reference.tierTable())
       var flags: [ResultFlag] = []
-      try eachResult(.notes([note.number])) { result, creator in
+      try book.eachResult(.notes([note.number])) { result, creator in
         groups.add(result, creator)
         flags = result.figures.flags
       }

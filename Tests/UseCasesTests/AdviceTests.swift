@@ -48,9 +48,8 @@ import Testing
   private static func day(_ number: Int) -> Day { Day(number: 20_757 + Int32(number)) }
 
   private func take(_ book: OpenBook, _ text: String, campaign: String? = nil) throws {
-    var options = ResultsOptions()
-    options.campaign = campaign
-    _ = try book.importResults([InputFile(name: "own.csv", bytes: Array(text.utf8))], options)
+    _ = try book.importResults(
+      [InputFile(name: "own.csv", bytes: Array(text.utf8))], book.options(of: campaign))
   }
 
   private func connection(_ book: TemporaryBook) throws -> Connection {
@@ -234,9 +233,11 @@ import Testing
 
       """)
     var briefs: [Int64: Int64?] = [:]
-    try book.book.results.briefs { note in briefs[note.number] = .some(note.followers) }
+    for note in try book.book.briefs() { briefs[note.number] = .some(note.followers) }
     var results: [Int64: Int64?] = [:]
-    try book.eachResult(.all) { note, _ in results[note.number] = .some(note.followers) }
+    try book.book.eachResult(.span(.min ... .max)) { note, _ in
+      results[note.number] = .some(note.followers)
+    }
     #expect(briefs == results)
     #expect(briefs.values.compactMap(\.self).sorted() == [6_000, 7_000, 7_000])
   }

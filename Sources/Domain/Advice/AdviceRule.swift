@@ -34,4 +34,27 @@ public enum AdviceRule: String, CaseIterable, Sendable {
   case surgeFollowers = "unusual/followers"
   /// Of fewer there are no quartiles.
   case quartileCount = "benchmark/count"
+
+  /// Its place among all.
+  var place: Int {
+    switch self {
+    case .boostReads: 0
+    case .boostEngagement: 1
+    case .age: 2
+    case .ownNotes: 3
+    case .tierNotes: 4
+    case .noteBudget: 5
+    case .delivered: 6
+    case .price: 7
+    case .fewNotes: 8
+    case .unusualEngagement: 9
+    case .unusualLikesPerComment: 10
+    case .unusualLikes: 11
+    case .surgePace: 12
+    case .surgeReads: 13
+    case .surgeAge: 14
+    case .surgeFollowers: 15
+    case .quartileCount: 16
+    }
+  }
 }

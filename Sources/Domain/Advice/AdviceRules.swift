@@ -15,7 +15,8 @@ public struct AdviceRules: Sendable {
     }
   }
 
-  private let figures: [AdviceRule: (low: Int64, high: Int64)]
+  /// By the places of the rules: a rule is asked for at every note of a book.
+  private let figures: [(low: Int64, high: Int64)]
 
   /// The rules of some rows, of which the first that has a figure counts, so that a book's own rows can
   /// be given before the shipped ones.
@@ -29,17 +30,19 @@ public struct AdviceRules: Sendable {
       else { continue }
       figures[rule] = (low, max(low, row.high ?? low))
     }
-    for rule in AdviceRule.allCases where figures[rule] == nil {
-      throw Failure(
-        .failed, "the playbook has no usable row \(rule.rawValue), which advice needs",
-        next: "see the rows in force with: kolbook reference show playbook")
+    self.figures = try AdviceRule.allCases.map { rule in
+      guard let own = figures[rule] else {
+        throw Failure(
+          .failed, "the playbook has no usable row \(rule.rawValue), which advice needs",
+          next: "see the rows in force with: kolbook reference show playbook")
+      }
+      return own
     }
-    self.figures = figures
   }
 
   /// A rule's lower or only figure.
-  public func low(_ rule: AdviceRule) -> Int64 { figures[rule]?.low ?? 0 }
+  public func low(_ rule: AdviceRule) -> Int64 { figures[rule.place].low }
 
   /// A rule's upper or only figure.
-  public func high(_ rule: AdviceRule) -> Int64 { figures[rule]?.high ?? 0 }
+  public func high(_ rule: AdviceRule) -> Int64 { figures[rule.place].high }
 }

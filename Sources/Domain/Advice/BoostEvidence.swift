@@ -1,5 +1,6 @@
-/// A note beside what is usual: why to put feed ads on it, or not.
-public struct BoostEvidence: Sendable {
+/// A note beside what is usual: why to put feed ads on it, or not. A class, because a book's many notes are
+/// sorted by it.
+public final class BoostEvidence: Sendable {
   /// The note.
   public let note: NoteBrief
   /// The tier of its creator.
@@ -15,6 +16,8 @@ public struct BoostEvidence: Sendable {
   /// How far it stands out: natural reads against the larger of both norms, so that the weaker of both
   /// comparisons counts.
   public let score: Ratio?
+  /// The verdict's place among all.
+  private let place: Int
 
   /// The evidence for a note.
   ///
@@ -37,6 +40,7 @@ public struct BoostEvidence: Sendable {
     score = note.figures.organicReads.flatMap { reads in usual.flatMap { Ratio(reads, to: $0) } }
     let found = Self.verdict(note, score, tierEngagement, norms, rules)
     verdict = try found == .boost && isUnusual() ? .lookFirst : found
+    place = BoostVerdict.order.firstIndex(of: verdict) ?? 0
   }
 
   private static func verdict(
@@ -57,10 +61,7 @@ public struct BoostEvidence: Sendable {
   /// Whether one stands before another: those to boost before others in the order of ``BoostVerdict``; of one
   /// verdict the one that stands out farther, then the one read more. `nil` when nothing tells them apart.
   public func isBefore(_ other: BoostEvidence) -> Bool? {
-    let order = BoostVerdict.allCases
-    if verdict != other.verdict {
-      return (order.firstIndex(of: verdict) ?? 0) < (order.firstIndex(of: other.verdict) ?? 0)
-    }
+    if place != other.place { return place < other.place }
     switch (score, other.score) {
     case (let mine?, let theirs?):
       if mine > theirs { return true }

@@ -17,6 +17,9 @@ public enum BoostVerdict: String, CaseIterable, Sendable {
   /// Nothing to compare it with.
   case noNorm = "no_norm"
 
+  /// All of them, the first first.
+  static let order = allCases
+
   /// The verdict in words.
   public var words: String {
     switch self {

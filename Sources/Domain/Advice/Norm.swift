@@ -21,6 +21,19 @@ public struct Norm: Hashable, Sendable {
     self.init(median: median, notes: values.count, format: format)
   }
 
+  /// The same of sorted values, the one at a place left out.
+  init?(
+    ofSorted values: [Int64], without left: Int? = nil, atLeast fewest: Int64,
+    format: NoteFormat? = nil
+  ) {
+    let count = values.count - (left == nil ? 0 : 1)
+    guard count >= max(1, fewest) else { return nil }
+    let value = { (place: Int) in values[place < left ?? .max ? place : place + 1] }
+    let median = Median.middle(value((count - 1) / 2), value(count / 2))
+    guard median > 0 else { return nil }
+    self.init(median: median, notes: count, format: format)
+  }
+
   /// The notes behind it in words: `12 image notes`, `3 other notes`, `1 note`.
   func counted(_ kind: String = "") -> String {
     let words = [Grouped.text(Int64(notes)), kind, format?.rawValue ?? "", "note"]

@@ -40,6 +40,13 @@ public final class NoteBrief: Sendable {
     (self.format, self.followers, self.figures, self.cost) = (format, followers, figures, cost)
   }
 
+  /// The same with another cost.
+  public func with(cost: Money?) -> NoteBrief {
+    NoteBrief(
+      number: number, noteID: noteID, owner: owner, publishedOn: publishedOn, bookedOn: bookedOn,
+      asOf: asOf, format: format, followers: followers, figures: figures, cost: cost)
+  }
+
   /// Days from publication (or booking, where that is all that is known) to its newest figures.
   public var age: Int32? {
     guard let first = publishedOn ?? bookedOn, let asOf else { return nil }

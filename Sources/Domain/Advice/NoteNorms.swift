@@ -3,58 +3,54 @@
 /// Images are compared with images and videos with videos where there are enough of them, else with both
 /// together. Notes that are too young, or of unknown age, are not in it: their figures are still growing.
 public struct NoteNorms: Sendable {
-  private struct OwnReads {
-    let number: Int64
-    let format: NoteFormat?
-    let reads: Int64
-  }
-
   private let rules: AdviceRules
   private let tiers: TierTable
-  private var reads: [NoteBrief.Owner: [OwnReads]] = [:]
+  private var reads: [NoteBrief.Owner: OwnReads] = [:]
   /// By ``place(_:_:_:)``.
   private var norms: [Norm?] = []
 
   /// The norms of notes.
   public init(_ notes: some Sequence<NoteBrief>, _ tiers: TierTable, _ rules: AdviceRules) {
     (self.tiers, self.rules) = (tiers, rules)
-    let count = tiers.tiers.count * Self.formats.count * NoteMeasure.allCases.count
+    let count = tiers.tiers.count * Self.formats.count * Self.measures.count
     var values = [[Int64]](repeating: [], count: count)
     for note in notes where isOldEnough(note) { add(note, to: &values) }
     norms = values.enumerated().map { place, list in
-      let format = Self.formats[place / NoteMeasure.allCases.count % Self.formats.count]
+      let format = Self.formats[place / Self.measures.count % Self.formats.count]
       return Norm(of: list, atLeast: rules.low(.tierNotes), format: format)
     }
   }
 
   /// `nil` stands for all together.
   private static let formats: [NoteFormat?] = [nil, .image, .video]
+  private static let measures = NoteMeasure.allCases
 
-  /// Where the notes of a tier and format stand by a measure; `nil` without a tier.
-  private func place(_ note: NoteBrief, _ format: NoteFormat?, _ measure: NoteMeasure) -> Int? {
-    guard let followers = note.followers,
-      let tier = tiers.tiers.lastIndex(where: { $0.minFollowers <= followers })
-    else { return nil }
+  /// The place of a note's tier; `nil` without followers.
+  private func tierPlace(_ note: NoteBrief) -> Int? {
+    note.followers.flatMap { followers in
+      tiers.tiers.lastIndex { $0.minFollowers <= followers }
+    }
+  }
+
+  /// Where the notes of a tier and format stand by a measure.
+  private func place(_ tier: Int, _ format: NoteFormat?, _ measure: NoteMeasure) -> Int {
     let formatPlace = format.map { $0 == .image ? 1 : 2 } ?? 0
-    return (tier * Self.formats.count + formatPlace) * NoteMeasure.allCases.count
-      + measure.rawValue
+    return (tier * Self.formats.count + formatPlace) * Self.measures.count + measure.rawValue
   }
 
   private mutating func add(_ note: NoteBrief, to values: inout [[Int64]]) {
     if let owner = note.owner, let organic = note.figures.organicReads {
-      reads[owner, default: []].append(
-        OwnReads(number: note.number, format: note.format, reads: organic))
+      reads[owner, default: OwnReads()].add(organic, note.format)
     }
+    guard let tier = tierPlace(note) else { return }
     // Engagement on followers is held against the guide's range, not against other notes.
-    for measure in NoteMeasure.allCases where measure != .engagementOfFollowers {
+    for measure in Self.measures where measure != .engagementOfFollowers {
       if measure == .likesPerComment, (note.figures.likes ?? 0) < rules.low(.unusualLikes) {
         continue
       }
       guard let value = measure.value(of: note) else { continue }
-      if let all = place(note, nil, measure) { values[all].append(value) }
-      if let format = note.format, let own = place(note, format, measure) {
-        values[own].append(value)
-      }
+      values[place(tier, nil, measure)].append(value)
+      if let format = note.format { values[place(tier, format, measure)].append(value) }
     }
   }
 
@@ -68,19 +64,52 @@ public struct NoteNorms: Sendable {
 
   /// What notes such as this one usually come to in its tier: those of its format, else all; `nil` of too few.
   public func norm(_ measure: NoteMeasure, for note: NoteBrief) -> Norm? {
-    let norm = { (format: NoteFormat?) -> Norm? in
-      place(note, format, measure).flatMap { norms[$0] }
-    }
-    return note.format.flatMap(norm) ?? norm(nil)
+    guard let tier = tierPlace(note) else { return nil }
+    if let format = note.format, let own = norms[place(tier, format, measure)] { return own }
+    return norms[place(tier, nil, measure)]
   }
 
   /// What a creator's other notes are usually read without ads: those of its format, else all; `nil` of too few.
   public func ownReads(besides note: NoteBrief) -> Norm? {
-    guard let owner = note.owner, let all = reads[owner] else { return nil }
-    let others = all.filter { $0.number != note.number }
+    guard let all = note.owner.flatMap({ reads[$0] }) else { return nil }
+    let own = isOldEnough(note) ? note.figures.organicReads : nil
     let fewest = rules.low(.ownNotes)
-    let alike = others.filter { $0.format == note.format }.map(\.reads)
-    return note.format.flatMap { Norm(of: alike, atLeast: fewest, format: $0) }
-      ?? Norm(of: others.map(\.reads), atLeast: fewest)
+    return note.format.flatMap { all.norm($0, besides: own, atLeast: fewest) }
+      ?? all.norm(nil, besides: own, atLeast: fewest)
+  }
+}
+
+/// Natural reads of a creator's notes, the fewest first.
+private struct OwnReads {
+  private var all: [Int64] = []
+  private var images: [Int64] = []
+  private var videos: [Int64] = []
+
+  mutating func add(_ reads: Int64, _ format: NoteFormat?) {
+    Self.insert(reads, into: &all)
+    if format == .image { Self.insert(reads, into: &images) }
+    if format == .video { Self.insert(reads, into: &videos) }
+  }
+
+  private static func insert(_ reads: Int64, into list: inout [Int64]) {
+    list.insert(reads, at: place(of: reads, in: list))
+  }
+
+  /// Where a count is in a list, or would stand.
+  private static func place(of reads: Int64, in list: [Int64]) -> Int {
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < reads { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The norm of the notes of a format, or of all; without one of them, which reads as often as is said.
+  func norm(_ format: NoteFormat?, besides own: Int64?, atLeast fewest: Int64) -> Norm? {
+    let list = format.map { $0 == .image ? images : videos } ?? all
+    guard let own else { return Norm(ofSorted: list, atLeast: fewest, format: format) }
+    let place = Self.place(of: own, in: list)
+    return Norm(ofSorted: list, without: place, atLeast: fewest, format: format)
   }
 }

@@ -14,7 +14,11 @@ public struct UnusualChecks: Sendable {
   /// - Parameter reads: its reads over time, the oldest first; asked only of a note that is old enough to
   ///   surge.
   public func unusual(_ note: NoteBrief, reads: () throws -> [Surge.Point]) rethrows -> [Unusual] {
-    [engagement(note), likes(note), try surge(note, reads)].compactMap(\.self)
+    var found: [Unusual] = []
+    if let one = engagement(note) { found.append(one) }
+    if let one = likes(note) { found.append(one) }
+    if let one = try surge(note, reads) { found.append(one) }
+    return found
   }
 
   /// What is unusual in how a creator's followers grew; counts with the oldest first.

@@ -58,42 +58,24 @@ extension OpenBook {
   {
     var found: [(note: NoteResult, creator: KnownCreator?)] = []
     for name in names {
-      try eachResult(.campaign(name)) { note, creator in found.append((note, creator)) }
+      try book.eachResult(.campaign(name), through: facts.asOf) { note, creator in
+        found.append((note, creator))
+      }
     }
     let costs = NoteCosts(found.map(\.note), facts.orders.map(\.order))
     return try found.compactMap { note, creator in
       let ads = try book.results.adCourses(of: note.number).map {
         (channel: facts.words.channel($0.format), course: $0.course)
       }
-      let standing = try stand(
-        note, creator, cost: costs.cost(of: note), ads.map(\.course), facts.asOf)
-      return standing.map { CampaignFacts.Note(result: $0, creator: creator, ads: ads) }
+      let standing = ads.flatMap { $0.course.standing(through: facts.asOf) }
+      // Nothing was known of it by then.
+      guard
+        note.asOf != nil || !standing.isEmpty
+          || (note.publishedOn ?? note.bookedOn ?? facts.asOf) <= facts.asOf
+      else { return nil }
+      let result = note.with(cost: costs.cost(of: note), ads: AdSums(standing))
+      return CampaignFacts.Note(result: result, creator: creator, ads: ads)
     }
-  }
-
-  /// A note as it was known on a day; `nil` when nothing was.
-  private func stand(
-    _ note: NoteResult, _ creator: KnownCreator?, cost: Money?, _ ads: [AdCourse], _ day: Day
-  ) throws -> NoteResult? {
-    let isNew = note.asOf.map { $0 > day } ?? true
-    let before = isNew ? try book.results.snapshots(of: note.number).filter { $0.day <= day } : []
-    let figures = isNew ? before.last?.figures ?? NoteFigures() : note.figures
-    let asOf = isNew ? before.last?.day : note.asOf
-    let standing = ads.flatMap { $0.standing(through: day) }
-    guard asOf != nil || !standing.isEmpty || (note.publishedOn ?? note.bookedOn ?? day) <= day
-    else { return nil }
-    var result = NoteResult(
-      number: note.number, noteID: note.noteID, order: note.order, creator: note.creator,
-      statedCreator: note.statedCreator, campaign: note.campaign, title: note.title,
-      link: note.link, format: note.format, publishedOn: note.publishedOn,
-      bookedOn: note.bookedOn, asOf: asOf, figures: figures, cost: cost,
-      costSource: note.costSource, ads: AdSums(standing))
-    result.followers =
-      isNew
-      ? before.last { $0.figures.followers != nil }?.figures.followers
-        ?? creator?.followers(of: result) : note.followers
-    result.expected = note.expected
-    return result
   }
 }
 
