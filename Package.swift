@@ -24,6 +24,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CBytes"),
     .target(name: "CEmbedded"),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: lifetimes),
     .target(name: "Domain", swiftSettings: strict),
@@ -33,7 +34,7 @@ let package = Package(
       // Apple's systems have SHA-256 in the C library.
       linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(
-      name: "Interchange", dependencies: ["CEmbedded", "CExpat", "CZlib", "Domain"],
+      name: "Interchange", dependencies: ["CBytes", "CEmbedded", "CExpat", "CZlib", "Domain"],
       swiftSettings: strict,
       // In glibc and musl, iconv is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
@@ -57,7 +58,8 @@ let package = Package(
       name: "LedgerTests", dependencies: ["Ledger", "Domain", "UseCases", "SQLite"],
       swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Domain", "UseCases", "CZlib"],
+      name: "InterchangeTests",
+      dependencies: ["Interchange", "CBytes", "Domain", "UseCases", "CZlib"],
       exclude: ["samples", "odd"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "SQLite", "CEmbedded", "Domain", "Ledger"],

@@ -13,11 +13,12 @@ let package = Package(
   targets: [
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "Planner", dependencies: ["Domain"], swiftSettings: strict),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEmbedded"),
     .target(
-      name: "Interchange", dependencies: ["CEmbedded", "CExpat", "CZlib", "Domain"],
+      name: "Interchange", dependencies: ["CBytes", "CEmbedded", "CExpat", "CZlib", "Domain"],
       swiftSettings: strict,
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(

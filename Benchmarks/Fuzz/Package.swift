@@ -13,13 +13,14 @@ let package = Package(
   name: "fuzz",
   platforms: [.macOS(.v26)],
   targets: [
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CEmbedded"),
     .target(name: "CFuzzMain"),
     .target(name: "Domain", swiftSettings: watched),
     .target(
-      name: "Interchange", dependencies: ["CEmbedded", "CExpat", "CZlib", "Domain"],
+      name: "Interchange", dependencies: ["CBytes", "CEmbedded", "CExpat", "CZlib", "Domain"],
       swiftSettings: watched,
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(

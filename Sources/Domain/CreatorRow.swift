@@ -62,4 +62,18 @@ public struct CreatorRow {
 
   /// A row that says nothing.
   public init() {}
+
+  /// Makes it say nothing again, but for its line.
+  ///
+  /// - Parameter stamps: whether it may have days or sources, which take longer.
+  public mutating func clear(_ base: EngagementRate.Base, stamps: Bool) {
+    let nothing = Text(start: nil, count: 0)
+    (ownID, userID, redID, nickname, profileURL) = (nothing, nothing, nothing, nothing, nothing)
+    (city, gender, agency, healthLevel, categories) = (nothing, nothing, nothing, nothing, nothing)
+    (followers, rate, imageFen, videoFen) = (-1, -1, -1, -1)
+    self.base = base
+    validUntil = nil
+    guard stamps else { return }
+    (seen, followersSeen, rateSeen, quoted) = (Stamp(), Stamp(), Stamp(), Stamp())
+  }
 }

@@ -3,7 +3,7 @@ public import Domain
 /// Reads lists of creators: workbooks, CSV and JSON in any layout of ``Layout/all``.
 public struct CreatorListReader {
   /// Takes a plain row of a layout, or declines it.
-  public typealias TakePlain = (CreatorRow, Layout) throws -> Bool
+  public typealias TakePlain = (inout CreatorRow, Layout) throws -> Bool
 
   var reading: CreatorReading
   let options: CreatorReading.Options
@@ -16,7 +16,7 @@ public struct CreatorListReader {
   ///   - raw: the file's bytes.
   ///   - file: its name, for problems.
   ///   - plain: is asked first where a row is a plain one: it takes the row, or declines it by `false`. The
-  ///     row is good until it returns.
+  ///     row is lent to it (`inout` saves a copy).
   ///   - each: takes one record and the layout it was read by; what it throws ends the reading.
   public static func read(
     _ raw: [UInt8], file: String, options: CreatorReading.Options, plain: TakePlain,
@@ -214,14 +214,14 @@ extension CreatorListReader {
       [.read, .kept].contains(reading.columns[$0].use)
     }
     table.read(only: Set(columns))
-    let plainReader = PlainReader(match, rules, only: Set(columns), table.delimiter)
     let (text, layout) = (table.reader.bytes, match.layout)
-    try text.withUnsafeBytes { bytes in
+    try text.withUnsafeBytes { text in
+      var plainReader = PlainReader(text, table.delimiter, match, rules, only: Set(columns))
       var plainRow = CreatorRow()
       while reading.rows < options.mostRows {
-        if let end = plainReader?.row(bytes, at: table.reader.place, &plainRow) {
+        if let end = plainReader?.row(at: table.reader.place, &plainRow) {
           plainRow.line = table.reader.nextLine
-          if try plain(plainRow, layout) {
+          if try plain(&plainRow, layout) {
             reading.rows += 1
             table.pass(to: end)
             continue

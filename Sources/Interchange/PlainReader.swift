@@ -2,149 +2,119 @@ import Domain
 
 /// Reads rows of a CSV text whose cells are all plain, each byte once, and declines every other row: that
 /// one is read by ``RecordBuilder``, which makes the same of those that are taken here, ten times slower.
-final class PlainReader {
-  /// What a column holds.
-  private enum Column {
-    /// It is not read.
-    case ignored
-    /// A row that says something in it is no plain one.
-    case other
-    case ownID, userID, redID, link
-    case nickname, city, gender, agency, healthLevel, categories
-    case followers(power: Int)
-    case percent, basisPoints, base
-    case image, video, fee, feeFen, format, validUntil
-    case day(CreatorRecord.Part)
-    case source(CreatorRecord.Part)
+struct PlainReader: ~Copyable {
+  /// A column, and its cell in the row that was cut last.
+  private struct Slot {
+    let column: PlainColumn
+    var cell: PlainCell
   }
 
-  private let columns: [Column]
-  private let delimiter: UInt8
-  private let rules: RowRules
-  /// A row that says nothing yet.
-  private let empty: CreatorRow
+  private let text: CellEnds.Text
+  private var ends = CellEnds()
+  private let slots: UnsafeMutableBufferPointer<Slot>
+  private let formatOfFee: NoteFormat?
+  private let rateBase: EngagementRate.Base
+  /// Whether rows name days or sources.
+  private let areStamped: Bool
 
+  /// - Parameter text: the list, which lives as long as this.
   /// - Returns: `nil` for a list whose rows need more than their cells: ticks, words of their own for nothing.
-  init?(_ match: LayoutMatch, _ rules: RowRules, only wanted: Set<Int>, _ delimiter: CSVDelimiter?)
-  {
-    guard let delimiter, match.layout.nothing.isEmpty, rules.tickedFormats.isEmpty else {
-      return nil
+  init?(
+    _ text: UnsafeRawBufferPointer, _ delimiter: CSVDelimiter?, _ match: LayoutMatch,
+    _ rules: RowRules, only wanted: Set<Int>
+  ) {
+    guard let delimiter, match.layout.nothing.isEmpty, rules.tickedFormats.isEmpty,
+      let text = CellEnds.Text(text, partedBy: delimiter.byte)
+    else { return nil }
+    self.text = text
+    let columns = match.meanings.enumerated().map { column, meaning in
+      PlainColumn(wanted.contains(column) ? meaning : nil, isOurOwn: match.layout.isOurOwn)
     }
-    columns = match.meanings.enumerated().map { column, meaning in
-      guard let meaning, wanted.contains(column) else { return .ignored }
-      return Self.column(of: meaning, isOurOwn: match.layout.isOurOwn)
+    slots = .allocate(capacity: columns.count)
+    for (column, slot) in zip(columns, slots.indices) {
+      slots.initializeElement(
+        at: slot, to: Slot(column: column, cell: PlainCell(start: text.start, count: 0)))
     }
-    self.delimiter = delimiter.byte
-    self.rules = rules
-    var empty = CreatorRow()
-    empty.base = match.layout.rateBase ?? .followers
-    self.empty = empty
+    formatOfFee = rules.formatOfFee
+    rateBase = match.layout.rateBase ?? .followers
+    areStamped = columns.contains { $0.kind == .day || $0.kind == .source }
   }
 
-  private static func column(of meaning: Meaning, isOurOwn: Bool) -> Column {
-    switch meaning {
-    case .ownID: .ownID
-    case .userID: .userID
-    case .redID: .redID
-    case .link: .link
-    case .nickname: .nickname
-    case .city: .city
-    case .gender: .gender
-    case .agency: .agency
-    case .healthLevel: .healthLevel
-    case .category where isOurOwn: .categories
-    case .followers(let power): .followers(power: power)
-    case .engagementPercent: .percent
-    case .engagementBasisPoints: .basisPoints
-    case .engagementBase: .base
-    case .quote(.image): .image
-    case .quote(.video): .video
-    case .fee: .fee
-    case .feeFen: .feeFen
-    case .format: .format
-    case .validUntil: .validUntil
-    case .day(let part): .day(part)
-    case .source(let part): .source(part)
-    default: .other
-    }
-  }
+  deinit { slots.deallocate() }
 
   /// What a row says besides its creator, until all of it is read.
   private struct Rest {
+    /// Whether there may be texts that have to be normalised.
+    let mayBeOdd: Bool
     var fee: Int64 = -1
     var format: NoteFormat?
     var linkedID = CreatorRow.Text(start: nil, count: 0)
+
+    init(mayBeOdd: Bool) { self.mayBeOdd = mayBeOdd }
   }
 
-  /// Reads the row that starts at a place; `nil` when it is not a plain one. The last eight bytes of a
-  /// list are no part of one: cells are read eight bytes at once.
+  /// Reads the row that starts at a place; `nil` when it is not a plain one, as no row at the end of a list is.
   ///
   /// - Returns: the place behind its line end.
-  func row(_ bytes: UnsafeRawBufferPointer, at start: Int, _ row: inout CreatorRow) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    row = empty
-    var rest = Rest()
-    var place = start
-    let last = columns.count - 1
-    for column in 0...last {
-      guard let cell = cell(base, bytes.count, &place) else { return nil }
-      if cell.count > 0, !take(cell, columns[column], &row, &rest) { return nil }
-      guard (bytes[place] != delimiter) == (column == last) else { return nil }
-      if column < last { place += 1 }
+  mutating func row(at start: Int, _ row: inout CreatorRow) -> Int? {
+    guard let end = cut(at: start) else { return nil }
+    row.clear(rateBase, stamps: areStamped)
+    var rest = Rest(mayBeOdd: ends.hasOthers)
+    for slot in slots where slot.cell.count > 0 {
+      guard Self.take(slot.cell, slot.column, &row, &rest) else { return nil }
     }
-    guard finish(&row, rest) else { return nil }
-    let isPair =
-      bytes[place] == Byte.carriageReturn && place + 1 < bytes.count
-      && bytes[place + 1] == Byte.lineFeed
-    return place + (isPair ? 2 : 1)
+    guard Self.finish(&row, rest, formatOfFee) else { return nil }
+    let isPair = text.start[end] == Byte.carriageReturn && text.start[end &+ 1] == Byte.lineFeed
+    return end &+ (isPair ? 2 : 1)
   }
 
-  /// The cell at a place, which then is that of the delimiter or line end behind it.
-  @inline(__always)
-  private func cell(_ bytes: UnsafeRawPointer, _ count: Int, _ place: inout Int) -> PlainCell? {
-    let start = place
-    guard let end = end(bytes, count, from: start) else { return nil }
-    let byte = bytes.load(fromByteOffset: end, as: UInt8.self)
-    place = end
-    if isDelimiterOrLineEnd(byte) { return PlainCell(start: bytes + start, count: end - start) }
-    return byte == Byte.quote && end == start ? quotedCell(bytes, count, &place) : nil
-  }
-
-  /// The next byte that ends a cell or may not be in it; `nil` for none before the list's last bytes.
-  @inline(__always)
-  private func end(_ bytes: UnsafeRawPointer, _ count: Int, from start: Int) -> Int? {
-    let delimiters = EightBytes.all(delimiter)
+  /// Cuts a row into the cells of ``slots``.
+  ///
+  /// - Returns: the place of its line end; `nil` when it isn't plain.
+  @inline(never)
+  private mutating func cut(at start: Int) -> Int? {
+    let text = text
+    var ends = ends
+    defer { self.ends = ends }
+    ends.go(to: start, in: text)
     var place = start
-    while place + 8 <= count {
-      let ends = EightBytes(bytes + place).ends(delimiters)
-      if ends != 0 { return place + ends.trailingZeroBitCount / 8 }
-      place += 8
+    var left = slots.count
+    for slot in slots.indices {
+      guard var end = ends.next(in: text) else { return nil }
+      var cell = PlainCell(start: text.start + place, count: end &- place)
+      if text.start[end] == Byte.quote {
+        // A copy, so that the original can stay in registers.
+        var later = ends
+        guard end == place, let quoted = Self.quotedCell(text, &later, from: place) else {
+          return nil
+        }
+        (cell, end) = quoted
+        ends = later
+      }
+      slots[slot].cell = cell
+      left &-= 1
+      place = end &+ 1
+      let byte = text.start[end]
+      if byte != text.delimiter {
+        return left == 0 && (byte == Byte.lineFeed || byte == Byte.carriageReturn) ? end : nil
+      }
     }
     return nil
   }
 
-  @inline(__always)
-  private func isDelimiterOrLineEnd(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn
-  }
-
-  /// A cell in quotes without quotes and line breaks in it.
-  private func quotedCell(_ bytes: UnsafeRawPointer, _ count: Int, _ place: inout Int) -> PlainCell?
-  {
-    let start = place + 1
-    place = start
-    while let end = end(bytes, count, from: place) {
-      let byte = bytes.load(fromByteOffset: end, as: UInt8.self)
-      guard byte == Byte.quote else {
-        guard byte == delimiter, byte != Byte.tab else { return nil }
-        place = end + 1
-        continue
+  /// The cell that starts with a quote, and the place of what ends it; `nil` for one with other quotes or
+  /// with line breaks in it.
+  @inline(never)
+  private static func quotedCell(
+    _ text: CellEnds.Text, _ ends: inout CellEnds, from start: Int
+  ) -> (PlainCell, Int)? {
+    while let end = ends.next(in: text) {
+      guard text.start[end] == text.delimiter, text.delimiter != Byte.tab else {
+        guard text.start[end] == Byte.quote, ends.next(in: text) == end + 1,
+          text.start[end + 1] != Byte.quote
+        else { return nil }
+        return (PlainCell(start: text.start + start + 1, count: end - start - 1), end + 1)
       }
-      place = end + 1
-      guard end + 8 <= count,
-        isDelimiterOrLineEnd(bytes.load(fromByteOffset: place, as: UInt8.self))
-      else { return nil }
-      return PlainCell(start: bytes + start, count: end - start)
     }
     return nil
   }
@@ -153,58 +123,74 @@ final class PlainReader {
 // What cells say.
 extension PlainReader {
   /// Takes a cell that is not empty; `false` when it isn't plain.
-  private func take(
-    _ cell: PlainCell, _ column: Column, _ row: inout CreatorRow, _ rest: inout Rest
+  @inline(__always)
+  private static func take(
+    _ cell: PlainCell, _ column: PlainColumn, _ row: inout CreatorRow, _ rest: inout Rest
   ) -> Bool {
-    switch column {
+    switch column.kind {
     case .ignored: return true
-    case .other: return false
     case .ownID:
       guard let id = cell.id else { return false }
       row.ownID = id.text
       if id.isUserID { rest.linkedID = id.text }
-      return true
+    case .nickname, .city, .gender, .agency, .healthLevel, .categories:
+      guard let text = cell.text(mayBeOdd: rest.mayBeOdd) else { return false }
+      return take(text, cell, column.kind, &row)
+    case .followers:
+      guard let count = cell.count(power: Int(column.power)) else { return false }
+      row.followers = count
+    case .percent:
+      guard let rate = cell.percent else { return false }
+      row.rate = rate
+    case .image, .video, .fee:
+      guard let fen = cell.price else { return false }
+      switch column.kind {
+      case .image: row.imageFen = fen
+      case .video: row.videoFen = fen
+      default: rest.fee = fen
+      }
+    default: return takeRare(cell, column, &row, &rest)
+    }
+    return true
+  }
+
+  @inline(__always)
+  private static func take(
+    _ text: CreatorRow.Text, _ cell: PlainCell, _ kind: PlainColumn.Kind, _ row: inout CreatorRow
+  ) -> Bool {
+    switch kind {
+    case .nickname: row.nickname = text
+    case .city: row.city = text
+    case .gender: row.gender = text
+    case .agency: row.agency = text
+    case .healthLevel: row.healthLevel = text
+    default:
+      guard row.categories.isEmpty, cell.areCategories else { return false }
+      row.categories = text
+    }
+    return true
+  }
+
+  @inline(never)
+  private static func takeRare(
+    _ cell: PlainCell, _ column: PlainColumn, _ row: inout CreatorRow, _ rest: inout Rest
+  ) -> Bool {
+    switch column.kind {
     case .userID:
       guard let id = cell.id, id.isUserID else { return false }
       row.userID = id.text
-      return true
+    case .redID: return set(&row.redID, cell.id?.text)
     case .link:
       // One link a row; a user id as the own id must be the link's.
       guard row.profileURL.isEmpty, let profile = cell.profile,
         rest.linkedID.isEmpty || rest.linkedID.elementsEqual(profile.userID)
       else { return false }
       (row.profileURL, rest.linkedID) = (profile.url, profile.userID)
-      return true
-    case .redID: return set(&row.redID, cell.id?.text)
-    case .nickname: return set(&row.nickname, cell.text)
-    case .city: return set(&row.city, cell.text)
-    case .gender: return set(&row.gender, cell.text)
-    case .agency: return set(&row.agency, cell.text)
-    case .healthLevel: return set(&row.healthLevel, cell.text)
-    case .categories: return row.categories.isEmpty && set(&row.categories, cell.categories)
-    default: return takeFact(cell, column, &row, &rest)
-    }
-  }
-
-  private func takeFact(
-    _ cell: PlainCell, _ column: Column, _ row: inout CreatorRow, _ rest: inout Rest
-  ) -> Bool {
-    switch column {
-    case .followers(let power): return set(&row.followers, cell.count(power: power))
-    case .percent: return set(&row.rate, cell.percent)
     case .basisPoints: return set(&row.rate, cell.basisPoints)
     case .base:
-      if cell.is("reads") {
-        row.base = .reads
-      } else if cell.is("followers") {
-        row.base = .followers
-      } else {
-        return false
-      }
-      return true
-    case .image: return set(&row.imageFen, cell.price)
-    case .video: return set(&row.videoFen, cell.price)
-    case .fee: return set(&rest.fee, cell.price)
+      let isReads = cell.is("reads")
+      row.base = isReads ? .reads : .followers
+      return isReads || cell.is("followers")
     case .feeFen: return set(&rest.fee, cell.fen)
     case .format:
       rest.format = cell.is("image") ? .image : cell.is("video") ? .video : nil
@@ -212,24 +198,24 @@ extension PlainReader {
     case .validUntil:
       row.validUntil = cell.day
       return row.validUntil != nil
-    case .day(let part):
+    case .day:
       guard let day = cell.day else { return false }
-      stamp(part, &row) { $0.day = day }
-    case .source(let part):
-      guard let source = cell.text else { return false }
-      stamp(part, &row) { $0.source = source }
+      stamp(column.part, &row) { $0.day = day }
+    case .source:
+      guard let source = cell.text(mayBeOdd: rest.mayBeOdd) else { return false }
+      stamp(column.part, &row) { $0.source = source }
     default: return false
     }
     return true
   }
 
-  private func set<Value>(_ place: inout Value, _ value: Value?) -> Bool {
+  private static func set<Value>(_ place: inout Value, _ value: Value?) -> Bool {
     guard let value else { return false }
     place = value
     return true
   }
 
-  private func stamp(
+  private static func stamp(
     _ part: CreatorRecord.Part, _ row: inout CreatorRow, _ change: (inout CreatorRow.Stamp) -> Void
   ) {
     switch part {
@@ -241,14 +227,17 @@ extension PlainReader {
   }
 
   /// Puts together what needs several cells; `false` when they don't fit.
-  private func finish(_ row: inout CreatorRow, _ rest: Rest) -> Bool {
+  @inline(__always)
+  private static func finish(
+    _ row: inout CreatorRow, _ rest: Rest, _ formatOfFee: NoteFormat?
+  ) -> Bool {
     if !rest.linkedID.isEmpty {
       guard row.userID.isEmpty || row.userID.elementsEqual(rest.linkedID) else { return false }
       row.userID = rest.linkedID
     }
     if rest.fee >= 0 {
       guard row.imageFen < 0, row.videoFen < 0 else { return false }
-      switch rest.format ?? rules.formatOfFee {
+      switch rest.format ?? formatOfFee {
       case .image: row.imageFen = rest.fee
       case .video: row.videoFen = rest.fee
       case nil: return false

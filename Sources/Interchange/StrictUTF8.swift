@@ -1,3 +1,5 @@
+import CBytes
+
 /// UTF-8 by the letter (RFC 3629): no surrogates, no overlong forms, nothing above U+10FFFF.
 enum StrictUTF8 {
   /// Where the first invalid sequence starts, or `nil` when all bytes are UTF-8.
@@ -21,21 +23,16 @@ enum StrictUTF8 {
   /// How many bytes are looked at together.
   private static let block = 64
 
-  /// Where the last character starts of those from a character's start on that are ASCII and most
-  /// characters of three bytes, as nearly all of our lists are, as far as whole blocks of them go.
+  /// Where the last character starts of those from a character's start on that are ASCII and usual others,
+  /// as nearly all of our lists are, as far as whole blocks of them go.
   private static func endOfClear(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    guard start >= 2, let base = UnsafeRawPointer(buffer.baseAddress) else { return start }
+    guard start >= 3, let base = buffer.baseAddress else { return start }
     var place = start
-    while place + block <= buffer.count {
-      var unclear: UInt64 = 0
-      for word in 0..<(block / 8) { unclear |= EightBytes.unclear(base + place + word * 8) }
-      if unclear != 0 { break }
-      place += block
-    }
+    while place + block <= buffer.count, kb_are_clear(base + place) { place += block }
     guard place > start else { return start }
     // The block may have ended within a character.
-    if buffer[place - 1] >= 0xC0 { return place - 1 }
-    return buffer[place - 2] >= 0xC0 ? place - 2 : place
+    for back in 1...3 where buffer[place - back] >= 0xC0 { return place - back }
+    return place
   }
 
   /// Whether bytes that are not UTF-8 throughout were meant to be: at least three whole characters

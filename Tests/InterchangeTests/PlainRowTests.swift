@@ -19,6 +19,8 @@ import Testing
     "nickname": [
       "", "小鹿", "小鹿🍑", "数据较少", "待填", "Null", "'=1+1", "=1", " 小鹿", "é", "e\u{301}", "が",
       "か\u{3099}", "ＡＢ", "a\u{200D}b", "𠀀", "☀️", "\"a, b\"", "\"a \"\"b\"\"\"", "\"a\nb\"",
+      String(repeating: "小鹿", count: 40), "\"" + String(repeating: "a,", count: 70) + "b\"",
+      "\"小鹿\"", "\"\"", "数码", "无声", "待到山花烂漫时",
     ],
     "followers": [
       "", "12500", "12,500", "1.25万", "1.5", "0", "99999999999999", "-", "００１２", "007",
@@ -121,10 +123,18 @@ import Testing
     for scalar in values.compactMap(Unicode.Scalar.init) {
       let text = "小\(scalar)\(scalar)"
       let bytes = Array(text.utf8)
-      // What ends a cell is in none; eight bytes are read of each.
+      // What ends a cell is in none; eight bytes are read of each, and a block is looked at.
       if ["\"", ",", "\u{7F}"].contains(scalar) { continue }
-      let isPlain = (bytes + [UInt8](repeating: 0xFF, count: 8)).withUnsafeBytes { bytes in
-        bytes.baseAddress.flatMap { PlainCell(start: $0, count: text.utf8.count).text } != nil
+      let padded = bytes + Array(",".utf8) + [UInt8](repeating: 0x20, count: 128)
+      let isPlain = padded.withUnsafeBytes { padded in
+        guard let start = padded.baseAddress,
+          let list = CellEnds.Text(padded, partedBy: Byte.comma)
+        else { return false }
+        var ends = CellEnds()
+        ends.go(to: 0, in: list)
+        _ = ends.next(in: list)
+        let cell = PlainCell(start: start, count: bytes.count)
+        return cell.text(mayBeOdd: ends.hasOthers) != nil
       }
       if isPlain, Array(Key.normalised(text).utf8) != bytes || (try? CellText.line(text)) != text {
         Issue.record("U+\(String(scalar.value, radix: 16))")

@@ -8,7 +8,7 @@ enum Imports {
     "Planner": ["Domain"],
     "Ledger": ["CCrypto", "Domain"],
     "Interchange": [
-      "CEmbedded", "CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials",
+      "CBytes", "CEmbedded", "CExpat", "CZlib", "Domain", "Foundation", "FoundationEssentials",
     ],
     "Store": ["SQLite", "CEmbedded", "Dispatch", "Domain", "Ledger"],
     "UseCases": [
