@@ -37,7 +37,11 @@ public struct Layout: Sendable {
   /// The same in UTF-8.
   public private(set) var sourceBytes: [UInt8]
   /// Of each group, one header must be there for the layout to be considered.
-  var marks: [[String]]
+  var marks: [[String]] {
+    didSet { foldMarks() }
+  }
+  /// The same, folded by ``HeaderText``: they are compared with many rows of each file.
+  private(set) var foldedMarks: [[String]] = []
   var columns: [Column] {
     didSet { index() }
   }
@@ -64,8 +68,11 @@ public struct Layout: Sendable {
     self.marks = marks
     self.isOurOwn = isOurOwn
     self.columns = columns
+    foldMarks()
     index()
   }
+
+  private mutating func foldMarks() { foldedMarks = marks.map { $0.map(HeaderText.folded) } }
 
   private mutating func index() {
     let all = columns.flatMap { column in column.spellings.map { ($0, column.meaning) } }

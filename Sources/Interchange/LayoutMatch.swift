@@ -77,10 +77,10 @@ struct LayoutMatch {
   {
     // A file whose columns a person names is one of our own columns.
     let isNamed = layout.isOurOwn && maps.contains(where: \.meaning.isIdentity)
-    return layout.marks.filter { group in
-      !group.contains { known.contains(HeaderText.folded($0)) }
+    return zip(layout.marks, layout.foldedMarks).filter { group, folded in
+      !folded.contains(where: known.contains)
         && !(isNamed && group.contains { layout.meaning(of: $0)?.isIdentity ?? false })
-    }
+    }.map(\.0)
   }
 
   /// How many of the headers a layout knows; `nil` when none fits them.
