@@ -40,10 +40,21 @@ private func workbook(_ place: Int, _ bytes: [UInt8]) -> [UInt8] {
 private func readList(_ bytes: [UInt8]) {
   let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
   let isText = !bytes.starts(with: "PK".utf8)
-  let reading = CreatorListReader.read(bytes, file: "f") { record, _ in
-    precondition(record.line > 0, "a record in line \(record.line)")
-    precondition(record.quotes.allSatisfy { $0.value.price.map { $0 > .zero } ?? true }, "a price")
-  }
+  let reading = CreatorListReader.read(
+    bytes, file: "f", options: .init(),
+    plain: { row, _ in
+      precondition(row.line > 0, "a plain row in line \(row.line)")
+      for text in [row.ownID, row.redID, row.nickname, row.city, row.agency, row.categories] {
+        let said = String(decoding: text, as: UTF8.self)
+        precondition(Key.normalised(said).utf8.elementsEqual(text), "a text that is not normal")
+      }
+      return row.line.isMultiple(of: 2)
+    },
+    each: { record, _ in
+      precondition(record.line > 0, "a record in line \(record.line)")
+      let prices = record.quotes.compactMap(\.value.price)
+      precondition(prices.allSatisfy { $0 > .zero }, "a price")
+    })
   for problem in reading.problems.kept {
     precondition(problem.line >= 0, "a problem in line \(problem.line)")
     precondition(!isText || problem.line <= lines * 2, "line \(problem.line) of \(lines)")
