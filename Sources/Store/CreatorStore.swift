@@ -80,6 +80,23 @@ public struct CreatorStore {
     return name
   }
 
+  /// The place of the one that came into the book last; 0 without one.
+  public func newest() throws -> Int64 {
+    try connection.first("SELECT max(creator_no) FROM creator") { row in row.int64(0) } ?? 0
+  }
+
+  /// Goes through what all creators are called, in the order they came into the book.
+  public func names(_ each: (CreatorKey, CreatorID, String) throws -> Void) throws {
+    try connection.with(
+      "SELECT creator_no, creator_id, nickname FROM creator ORDER BY creator_no"
+    ) { statement in
+      while let row = try statement.next() {
+        try each(
+          CreatorKey(number: row.int64(0)), CreatorID(try row.text(1)), try row.text(2))
+      }
+    }
+  }
+
   /// Adds a creator and gives its key.
   public func add(_ creator: Creator, at moment: Moment) throws -> CreatorKey {
     try connection.run(

@@ -124,6 +124,36 @@ public struct FactStore {
     return history
   }
 
+  /// The same of all creators of whom something is known.
+  public func histories() throws -> [CreatorKey: CreatorHistory] {
+    var histories: [CreatorKey: CreatorHistory] = [:]
+    func read(_ sql: String, _ add: (inout CreatorHistory, borrowing Row) throws -> Void) throws {
+      try connection.with(sql) { statement in
+        while let row = try statement.next() {
+          try add(&histories[CreatorKey(number: row.int64(2)), default: .init()], row)
+        }
+      }
+    }
+    try read(
+      """
+      SELECT day, followers, creator_no FROM follower_fact ORDER BY creator_no, day, nth
+      """
+    ) { $0.followers.append(Self.fact($1)) }
+    try read(
+      """
+      SELECT day, rate_bp, creator_no FROM engagement_fact WHERE base = 'followers'
+      ORDER BY creator_no, base, day, nth
+      """
+    ) { $0.engagement.append(Self.fact($1)) }
+    try read(
+      """
+      SELECT day, value, creator_no, metric FROM metric_fact
+      ORDER BY creator_no, metric, day, nth
+      """
+    ) { $0.add(median: try $1.text(3), Self.fact($1)) }
+    return histories
+  }
+
   private static func fact(_ row: borrowing Row) -> CreatorHistory.Fact {
     CreatorHistory.Fact(day: row.day(0), value: row.int64(1))
   }

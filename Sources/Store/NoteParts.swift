@@ -10,15 +10,16 @@ extension Book {
     _ read: @escaping @Sendable (Book, ClosedRange<Int64>) throws -> Part
   ) throws -> [Part] {
     try connection.snapshot {
-      let whole = Int64.min ... .max
       let ends = try connection.first("SELECT min(note_no), max(note_no) FROM note") { row in
         (row.int64(0), row.int64(1))
       }
-      guard let (first, last) = ends, first > 0, last < .max, last - first >= noteRule.fewest else {
-        return [try read(self, whole)]
+      guard let (first, last) = ends, first > 0, last < .max else {
+        return [try read(self, .min ... .max)]
       }
+      let whole = first...last
+      guard last - first >= noteRule.fewest else { return [try read(self, whole)] }
       let middle = first + (last - first) / 2
-      let (early, late) = (.min...middle, middle + 1 ... .max)
+      let (early, late) = (first...middle, middle + 1...last)
       guard noteRule.isAtOnce else { return [try read(self, early), try read(self, late)] }
       let path = path
       let parts = try AtOnce.run(

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// What advice stands on: rules, tiers, all notes at a glance, and what is usual among them.
-struct AdviceGround {
+struct AdviceGround: Sendable {
   let rules: AdviceRules
   let tiers: TierTable
   let norms: NoteNorms
@@ -11,7 +11,6 @@ struct AdviceGround {
   /// The last day that figures are taken of; `nil` for the newest.
   let day: Day?
   private let checks: UnusualChecks
-  private let book: Book
 
   /// Looks at the whole book once.
   ///
@@ -21,7 +20,7 @@ struct AdviceGround {
   init(
     _ book: Book, through day: Day? = nil, ask: (NoteBrief) -> NoteBrief? = { $0 }
   ) throws {
-    (self.book, self.day) = (book, day)
+    self.day = day
     rules = try Self.rules(book)
     tiers = try book.reference.tierTable()
     let briefs = try book.briefs(through: day)
@@ -43,27 +42,41 @@ struct AdviceGround {
     return try AdviceRules(try book.reference.adviceRows() + rows)
   }
 
+  /// Asks something of the notes that advice is asked for; where they are many, of two parts of them at once.
+  ///
+  /// - Returns: the answers in the order of the notes.
+  func answers<Answer: Sendable>(
+    of book: Book, _ ask: @escaping @Sendable (Book, [NoteBrief]) throws -> Answer
+  ) throws -> [Answer] {
+    let asked = asked
+    guard asked.count > Self.many else { return [try ask(book, asked)] }
+    return try book.noteParts { book, span in
+      try ask(book, asked.filter { span.contains($0.number) })
+    }
+  }
+
+  private static let many = 1_000
+
   /// What is unusual in a note's figures.
-  func unusual(_ note: NoteBrief) throws -> [Unusual] {
+  func unusual(_ note: NoteBrief, in book: Book) throws -> [Unusual] {
     try checks.unusual(note) { try book.results.readCounts(of: note.number, through: day) }
   }
 
   /// The same of each note that is asked for, in their order.
-  func unusual() throws -> [[Unusual]] {
-    let few = 1_000
-    guard asked.count > few else { return try asked.map(unusual) }
-    let (asked, checks, day) = (asked, checks, day)
-    // Reads of many notes are read from end to end.
-    return try book.noteParts { book, span in
-      let own = asked.filter { span.contains($0.number) }
+  func unusual(in book: Book) throws -> [[Unusual]] {
+    try answers(of: book) { book, notes in
+      guard let first = notes.first, let last = notes.last, notes.count > Self.many else {
+        return try notes.map { try unusual($0, in: book) }
+      }
+      // Reads of many notes are read from end to end.
       var found: [[Unusual]] = []
-      try book.results.readCounts(span, through: day) { number, reads in
-        while found.count < own.count, own[found.count].number <= number {
-          let note = own[found.count]
+      try book.results.readCounts(first.number...last.number, through: day) { number, reads in
+        while found.count < notes.count, notes[found.count].number <= number {
+          let note = notes[found.count]
           found.append(checks.unusual(note) { note.number == number ? reads : [] })
         }
       }
-      for note in own[found.count...] { found.append(checks.unusual(note) { [] }) }
+      for note in notes[found.count...] { found.append(checks.unusual(note) { [] }) }
       return found
     }.flatMap(\.self)
   }

@@ -20,14 +20,16 @@ extension OpenBook {
   func boost(
     _ ground: AdviceGround, _ budget: Money? = nil, onlyBest: Bool = false, limit: Int? = nil
   ) throws -> BoostAdvice {
-    var creators = NoteCreators(book)
-    let all = try ground.asked.map { note in
-      try BoostEvidence(
-        note,
-        cardReads: creators[note]?.expected(booked: note.bookedOn, published: note.publishedOn)?
-          .reads,
-        isUnusual: !ground.unusual(note).isEmpty, ground.norms, ground.rules)
-    }
+    let all = try ground.answers(of: book) { book, notes in
+      var creators = NoteCreators(book)
+      return try notes.map { note in
+        try BoostEvidence(
+          note,
+          cardReads: creators[note]?.expected(booked: note.bookedOn, published: note.publishedOn)?
+            .reads,
+          isUnusual: !ground.unusual(note, in: book).isEmpty, ground.norms, ground.rules)
+      }
+    }.flatMap(\.self)
     let shown = all.filter { !onlyBest || [.boost, .lookFirst].contains($0.verdict) }
       .sorted { $0.isBefore($1) ?? ($0.note.noteID < $1.note.noteID) }
     let scores = shown.prefix { $0.verdict == .boost }.compactMap(\.score)
@@ -49,7 +51,7 @@ extension OpenBook {
       let evidence = shown[lines.count]
       lines.append(
         BoostAdvice.Line(
-          evidence: evidence, unusual: try ground.unusual(evidence.note),
+          evidence: evidence, unusual: try ground.unusual(evidence.note, in: book),
           part: lines.count < parts.count ? parts[lines.count] : nil, note: note,
           creator: (
             creator?.id.text ?? note.statedCreator.userID,

@@ -15,8 +15,8 @@ extension OpenBook {
   func unusual(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
     var creators: [String: OfCreator] = [:]
     var seen: Set<NoteBrief.Owner> = []
-    var known = NoteCreators(book)
-    for (note, unusual) in zip(ground.asked, try ground.unusual()) {
+    var known = try NoteCreators(book, of: Int64(ground.asked.count))
+    for (note, unusual) in zip(ground.asked, try ground.unusual(in: book)) {
       let isNew = note.owner.map { seen.insert($0).inserted } ?? false
       guard isNew || !unusual.isEmpty else { continue }
       let creator = try known[note]

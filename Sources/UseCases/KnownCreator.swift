@@ -2,10 +2,14 @@ import Domain
 import Store
 
 /// A creator of notes.
-struct KnownCreator {
+struct KnownCreator: Sendable {
   let id: CreatorID
   let nickname: String
   let history: CreatorHistory
+
+  init(_ id: CreatorID, _ nickname: String, _ history: CreatorHistory) {
+    (self.id, self.nickname, self.history) = (id, nickname, history)
+  }
 
   init(_ book: Book, _ key: CreatorKey) throws {
     (id, nickname) = try book.creators.name(key)
@@ -29,6 +33,16 @@ struct NoteCreators {
   private var known: [CreatorKey: KnownCreator] = [:]
 
   init(_ book: Book) { self.book = book }
+
+  /// Of so many notes: where they are more than the book has creators, all of these are read at once.
+  init(_ book: Book, of notes: Int64) throws {
+    self.book = book
+    guard try book.creators.newest() <= notes else { return }
+    var histories = try book.facts.histories()
+    try book.creators.names { key, id, nickname in
+      known[key] = KnownCreator(id, nickname, histories.removeValue(forKey: key) ?? .init())
+    }
+  }
 
   /// A creator of the book.
   subscript(_ key: CreatorKey) -> KnownCreator {

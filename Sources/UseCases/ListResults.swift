@@ -56,6 +56,10 @@ extension Book {
     _ each: (NoteResult, _ creator: KnownCreator?) throws -> Void
   ) throws {
     var known = NoteCreators(self)
+    if case .span(let span) = scope {
+      let (notes, isOpen) = span.upperBound.subtractingReportingOverflow(span.lowerBound)
+      if !isOpen { known = try NoteCreators(self, of: notes) }
+    }
     try results.standing(scope, through: day) { standing in
       var note = standing
       let creator = try results.creator(of: note).map { try known[$0] }

@@ -14,24 +14,47 @@ extension OpenBook {
   }
 
   func rebooking(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
-    var creators: [NoteBrief.Owner: Rebooked] = [:]
-    var known = NoteCreators(book)
-    for note in ground.asked {
-      guard let owner = note.owner else { continue }
-      let creator = try known[note]
-      creators[owner, default: Rebooked(owner, creator, ground.rules)].add(note, ground.norms)
-    }
-    for (owner, creator) in creators where creator.delivery.verdict == .again {
-      creators[owner]?.delivery.isUnusual = try !creator.unusual(ground).isEmpty
-    }
-    let sorted = creators.values.map { (creator: $0, rank: $0.delivery.rank) }
+    let sorted = try rebooked(ground).map { (creator: $0, rank: $0.delivery.rank) }
       .sorted { $0.rank.isBefore($1.rank) ?? ($0.creator.id < $1.creator.id) }.map(\.creator)
     return Listing(
       columns: Rebooked.columns,
       rows: try sorted.prefix(limit ?? .max).map { creator in
         let nickname = try creator.nickname ?? statedNickname(creator.notes)
-        return creator.row(nickname: nickname, unusual: try creator.unusual(ground))
+        return creator.row(nickname: nickname, unusual: try creator.unusual(ground, book))
       }, of: sorted.count)
+  }
+
+  /// The creators of the notes, in no order.
+  private func rebooked(_ ground: AdviceGround) throws -> [Rebooked] {
+    let parts = try ground.answers(of: book) { book, notes in
+      var creators: [NoteBrief.Owner: Rebooked] = [:]
+      var known = try NoteCreators(book, of: Int64(notes.count))
+      for note in notes {
+        guard let owner = note.owner else { continue }
+        let creator = try known[note]
+        creators[owner, default: Rebooked(owner, creator, ground.rules)].add(note, ground.norms)
+      }
+      return creators
+    }
+    var creators = parts.reduce(into: [NoteBrief.Owner: Rebooked]()) { all, part in
+      all.merge(part) { early, late in
+        var both = early
+        both.add(late)
+        return both
+      }
+    }
+    let again = Set(creators.filter { $0.value.delivery.verdict == .again }.keys)
+    let unusual = try ground.answers(of: book) { book, notes in
+      try notes.filter { note in
+        guard let owner = note.owner, again.contains(owner) else { return false }
+        return try !ground.unusual(note, in: book).isEmpty
+      }.compactMap(\.owner)
+    }
+    for owner in unusual.joined() { creators[owner]?.delivery.isUnusual = true }
+    for owner in again where creators[owner]?.hasSurge(ground) == true {
+      creators[owner]?.delivery.isUnusual = true
+    }
+    return Array(creators.values)
   }
 
   /// What files call the creator of some notes, whom the book doesn't have.
@@ -45,7 +68,7 @@ extension OpenBook {
 }
 
 /// A creator to book again, or not.
-private struct Rebooked {
+private struct Rebooked: Sendable {
   let id: String
   let nickname: String?
   var delivery: CreatorDelivery
@@ -67,9 +90,19 @@ private struct Rebooked {
     tier = norms.tier(of: note) ?? tier
   }
 
+  /// What other notes delivered, which came into the book later.
+  mutating func add(_ later: Rebooked) {
+    notes += later.notes
+    delivery.add(later.delivery)
+    tier = later.tier ?? tier
+  }
+
+  /// Whether the followers grew at once.
+  func hasSurge(_ ground: AdviceGround) -> Bool { known.flatMap(ground.unusual) != nil }
+
   /// What is unusual in the figures of the notes, and in how the followers grew; each kind once.
-  func unusual(_ ground: AdviceGround) throws -> [String] {
-    let ofNotes = try notes.flatMap { try ground.unusual($0) }
+  func unusual(_ ground: AdviceGround, _ book: Book) throws -> [String] {
+    let ofNotes = try notes.flatMap { try ground.unusual($0, in: book) }
     let all = known.flatMap(ground.unusual).map { ofNotes + [$0] } ?? ofNotes
     return Set(all.map(\.kind.rawValue)).sorted()
   }
