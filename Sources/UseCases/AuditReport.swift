@@ -104,7 +104,7 @@ public struct AuditReport: Sendable {
 
   /// The audit for machines; amounts are whole fen.
   public func json() -> String {
-    var members: [JSON.Member] = [
+    var members: [JSONWriter.Member] = [
       .init("quarter", .string(quarter)), .init("basis", .string(basis)),
       .init("restates", .bool(restates)), .init("from", .string("\(days.lowerBound)")),
       .init("through", .string("\(days.upperBound)")), .init("as_of", .string("\(asOf)")),
@@ -118,14 +118,15 @@ public struct AuditReport: Sendable {
     members += [
       .init("open_commitment_fen", .integer(openCommitment.fen)),
       .init("escrow_fen", .integer(escrow.fen)),
-      .init("groups", .object(groups.map { .init($0.by, $0.rows.value) })),
-      .init("by_order", orders.value), .init("movements", movements.value),
-      .init("open_orders", openOrders.value),
-      .init("statements", statements.value), .init("reconciliation", reconciliation.value),
-      .init("findings", findings.value),
+      .init("groups") { writer in
+        writer.write(groups.map { group in .init(group.by, group.rows.write) })
+      },
+      .init("by_order", orders.write), .init("movements", movements.write),
+      .init("open_orders", openOrders.write), .init("statements", statements.write),
+      .init("reconciliation", reconciliation.write), .init("findings", findings.write),
     ]
-    if let dollars { members.append(.init("usd", dollars.value)) }
-    return JSON.object(members).text()
+    if let dollars { members.append(.init("usd", dollars.write)) }
+    return JSONWriter.text { $0.write(members) }
   }
 
   static let amounts: [Listing.Column] = [

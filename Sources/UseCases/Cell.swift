@@ -60,6 +60,16 @@ public enum Cell: Hashable, Sendable {
     }
   }
 
+  /// Writes ``json``, most of it without making it first.
+  func write(to writer: inout JSONWriter) {
+    switch self {
+    case .text(let text): writer.write(text)
+    case .integer(let number): writer.write(number)
+    case .money(let money): writer.write(money.fen)
+    case .none, .dollars, .basisPoints, .hundredths, .list: writer.write(json)
+    }
+  }
+
   /// The value in JSON; amounts are whole fen, rates whole basis points.
   var json: JSON {
     switch self {

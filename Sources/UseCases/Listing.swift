@@ -90,7 +90,14 @@ public struct Listing: Sendable {
   public func excelCSV() -> [UInt8] { bytes(.excel) }
 
   /// The list as a JSON array of objects.
-  public func json() -> String { value.text() }
+  public func json() -> String { JSONWriter.text(write) }
+
+  /// Writes the same into a larger text.
+  func write(to writer: inout JSONWriter) {
+    writer.write(rows: rows.count, named: columns.map(\.jsonKey)) { writer, row, column in
+      rows[row][column].write(to: &writer)
+    }
+  }
 
   var value: JSON { .array(objects) }
 

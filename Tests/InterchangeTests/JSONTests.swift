@@ -96,4 +96,32 @@ import Testing
       }
     }
   }
+
+  @Test func `rows that are written straight look as values do`() {
+    let names = ["order", "quote_fen", "a \"name\""]
+    let numbers = [0, -1, 9, 10, 100_005, .max, .min] as [Int64]
+    for count in [0, 1, numbers.count] {
+      for names in [names, [names[0]], []] {
+        let rows = numbers.prefix(count).map { number in
+          JSON.object(
+            names.enumerated().map { place, name in
+              .init(name, place == 0 ? .string("No. \u{1B}\(number)") : .integer(number))
+            })
+        }
+        let straight = JSONWriter.text { writer in
+          writer.write([
+            .init("seq", .integer(3)),
+            .init("rows") { writer in
+              writer.write(rows: count, named: names) { writer, row, name in
+                if name == 0 { writer.write("No. \u{1B}\(numbers[row])") }
+                if name > 0 { writer.write(numbers[row]) }
+              }
+            },
+          ])
+        }
+        let value = JSON.object([.init("seq", .integer(3)), .init("rows", .array(rows))])
+        #expect(straight == value.text())
+      }
+    }
+  }
 }
