@@ -14,11 +14,15 @@ public struct FeeSchedule: Hashable, Sendable {
 
   /// The row in force on a Shanghai day, or `nil` when the schedule has none yet.
   public func rate(_ side: FeeRate.Side, _ mode: FeeRate.Mode, on day: Day) -> FeeRate? {
-    rates.last { $0.side == side && $0.mode == mode && $0.from <= day }
+    place(side, mode, day).map { rates[$0] }
   }
 
   /// The rate in force on a Shanghai day, or `nil` when the schedule has none yet.
   public func share(_ side: FeeRate.Side, _ mode: FeeRate.Mode, on day: Day) -> Share? {
-    rate(side, mode, on: day)?.share
+    place(side, mode, day).map { rates[$0].share }
+  }
+
+  private func place(_ side: FeeRate.Side, _ mode: FeeRate.Mode, _ day: Day) -> Int? {
+    rates.indices.last { rates[$0].side == side && rates[$0].mode == mode && rates[$0].from <= day }
   }
 }

@@ -23,6 +23,9 @@ public struct MCNShares: Hashable, Sendable {
     self.rows = Dictionary(grouping: rows.sorted { $0.from < $1.from }, by: \.mcn)
   }
 
+  /// Whether nothing is known of any MCN.
+  public var isEmpty: Bool { rows.isEmpty }
+
   /// The share agreed with an MCN on a booking day; `nil` when nothing is known of it.
   public func share(of mcn: String?, on day: Day?) -> Share? {
     guard let mcn, let day else { return nil }

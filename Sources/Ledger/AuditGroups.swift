@@ -1,30 +1,48 @@
 import Domain
 
-/// Sums an audit's orders up by tier, creator and MCN.
+/// Sums an audit's orders up by tier, creator, MCN and campaign.
 struct AuditGroups {
-  private(set) var total = AuditGroup(key: nil, name: nil, orders: 0, amounts: .zero)
-  private var tiers: [String?: AuditGroup] = [:]
-  private var followers: [String?: Int64] = [:]
-  private var creators: [String?: AuditGroup] = [:]
-  private var mcns: [String?: AuditGroup] = [:]
-  private var campaigns: [String?: AuditGroup] = [:]
+  /// Groups by their keys.
+  private struct Keyed {
+    private var places = NamePlaces()
+    private var named: [AuditGroup] = []
+    private var unnamed: AuditGroup?
 
-  mutating func add(_ trail: OrderTrail, _ facts: CreatorFacts) {
-    let creator = (facts.creator ?? trail.booking?.creator)?.text
-    let mcn = trail.booking?.mcn
-    let campaign = trail.booking?.campaign
-    let tier = facts.tier?.code
-    total.add(trail)
-    tiers[tier, default: AuditGroup(tier, facts.tier?.name)].add(trail)
-    followers[tier] = facts.tier?.minFollowers
-    creators[creator, default: AuditGroup(creator, facts.nickname)].add(trail)
-    mcns[mcn, default: AuditGroup(mcn, nil)].add(trail)
-    campaigns[campaign, default: AuditGroup(campaign, nil)].add(trail)
+    var all: [AuditGroup] { named + [unnamed].compactMap(\.self) }
+
+    /// Adds an order; the group's name is that which its first order tells.
+    mutating func add(_ amounts: Recognised, to key: String?, _ name: String?) {
+      guard let key else {
+        if unnamed == nil { unnamed = AuditGroup(nil, name) }
+        unnamed?.add(amounts)
+        return
+      }
+      let (place, isNew) = places.place(of: key)
+      if isNew { named.append(AuditGroup(key, name)) }
+      named[place].add(amounts)
+    }
+  }
+
+  private(set) var total = AuditGroup(key: nil, name: nil, orders: 0, amounts: .zero)
+  private var tiers = Keyed()
+  private var followers: [String?: Int64] = [:]
+  private var creators = Keyed()
+  private var mcns = Keyed()
+  private var campaigns = Keyed()
+
+  mutating func add(_ order: AuditedOrder, _ facts: CreatorFacts) {
+    let amounts = order.amounts
+    total.add(amounts)
+    tiers.add(amounts, to: order.tier, facts.tier?.name)
+    if let tier = facts.tier { followers[tier.code] = tier.minFollowers }
+    creators.add(amounts, to: order.creator?.text, facts.nickname)
+    mcns.add(amounts, to: order.mcn, nil)
+    campaigns.add(amounts, to: order.campaign, nil)
   }
 
   /// Smallest tier first, unknown last.
   var byTier: [AuditGroup] {
-    tiers.values.sorted { left, right in
+    tiers.all.sorted { left, right in
       let first = followers[left.key] ?? .max
       let second = followers[right.key] ?? .max
       return first == second ? Self.keysOrdered(left, right) : first < second
@@ -40,8 +58,8 @@ struct AuditGroups {
   /// The largest brand total first, then by name.
   var byCampaign: [AuditGroup] { Self.largestFirst(campaigns) }
 
-  private static func largestFirst(_ groups: [String?: AuditGroup]) -> [AuditGroup] {
-    groups.values.sorted { left, right in
+  private static func largestFirst(_ groups: Keyed) -> [AuditGroup] {
+    groups.all.sorted { left, right in
       let (first, second) = (left.amounts.brandTotal, right.amounts.brandTotal)
       return first == second ? keysOrdered(left, right) : first > second
     }
@@ -59,8 +77,8 @@ extension AuditGroup {
     self.init(key: key, name: name, orders: 0, amounts: .zero)
   }
 
-  fileprivate mutating func add(_ trail: OrderTrail) {
+  fileprivate mutating func add(_ order: Recognised) {
     orders += 1
-    amounts += trail.amounts
+    amounts += order
   }
 }

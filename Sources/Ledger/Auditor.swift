@@ -17,18 +17,23 @@ public struct Auditor: Sendable {
   private(set) var lastSequence: Int64 = 0
   /// In the order in which the orders came.
   private(set) var trails: [OrderTrail] = []
-  private var places = OrderPlaces()
+  private var places = NamePlaces()
   /// What is found of the journal itself: gaps, reopened quarters.
   private var journal: [Finding] = []
   /// The oldest first.
   private var locks: [Lock] = []
   /// Entries of or from the quarter that are dated after the day on which they were written down.
   private var ahead: [Entry] = []
-  /// The day of each entry, the first one's first.
-  private var entryDays: [Day] = []
+  /// The days of entries, of those at least that others correct.
+  private var entryDays: [Int64: Day] = [:]
+  /// What was open of all orders before the quarter began, and when it ended.
+  private var atStart = OpenAmounts()
+  private var atEnd = OpenAmounts()
   private var isFromMiddle = false
   /// Entries, in the order of their numbers, of orders that are not booked among the entries that came.
   public private(set) var waiting: [Entry] = []
+  /// Their orders.
+  private var strangers = NamePlaces()
 
   /// An audit to come.
   ///
@@ -62,34 +67,70 @@ public struct Auditor: Sendable {
 
   /// The next entry of the journal has this number and is dated on this day.
   public mutating func count(_ sequence: Int64, on day: Day) {
-    if sequence != lastSequence + 1 { journal.append(.gap(lastSequence, sequence)) }
-    lastSequence = max(lastSequence, sequence)
-    entryDays.append(day)
+    count(sequence)
+    tell(day, of: sequence)
   }
 
+  /// The next entry of the journal has this number.
+  public mutating func count(_ sequence: Int64) {
+    if sequence != lastSequence + 1 { journal.append(.gap(lastSequence, sequence)) }
+    lastSequence = max(lastSequence, sequence)
+  }
+
+  /// The journal's numbers are 1 through this one.
+  public mutating func count(through newest: Int64) { lastSequence = newest }
+
+  /// An entry that another one corrects is dated on this day.
+  public mutating func tell(_ day: Day, of sequence: Int64) { entryDays[sequence] = day }
+
   /// The next entry of an order.
-  public mutating func add(_ entry: Entry) {
-    guard !isFromMiddle || entry.event.kind == .book || knows(entry.order) else {
+  public mutating func add(_ entry: Entry) { add(entry, places[entry.order]) }
+
+  /// The next entry of an order, told to its end; a lock is passed over.
+  ///
+  /// - Parameter place: where its order is (``place(of:)``).
+  /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
+  public mutating func add(
+    _ entry: borrowing EncodedEntry, at place: Int?
+  ) throws(JournalLine.Unreadable) {
+    // A name that nobody asks for is left where it is.
+    if let entry = try Entry(entry, order: place == nil ? nil : "") {
+      add(entry, place)
+    } else {
+      _ = try JournalLine(entry)
+    }
+  }
+
+  /// Where the order of an entry is, if entries of it have come.
+  public func place(of entry: borrowing EncodedEntry) -> Int? { entry.place(among: places) }
+
+  /// - Parameter known: where its order is, if entries of it have come; then the entry need not name it.
+  private mutating func add(_ entry: Entry, _ known: Int?) {
+    guard !isFromMiddle || entry.event.kind == .book || known != nil else {
+      _ = strangers.place(of: entry.order)
       return waiting.append(entry)
     }
     let day = entry.day
     if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
-      ahead.append(entry)
+      ahead.append(entry.named(known.map { places.names[$0] }))
     }
-    let (place, isNew) = places.place(of: entry.order)
-    if isNew { trails.append(OrderTrail(order: entry.order)) }
+    for transfer in entry.transfers where day <= days.upperBound {
+      atEnd.add(transfer)
+      if day < days.lowerBound { atStart.add(transfer) }
+    }
+    let place = known ?? places.place(of: entry.order).place
+    if known == nil { trails.append(OrderTrail(order: entry.order)) }
     trails[place].add(entry, on: day, days: days, basis: basis)
     if let closed = correctedInClosed(entry) {
-      trails[place].findings.append(.correctsClosed(entry, closed))
+      trails[place].add(.correctsClosed(entry.named(trails[place].order), closed))
     }
   }
 
   /// The day of the entry that an entry corrects, when it lay in closed books by then.
   private func correctedInClosed(_ entry: Entry) -> Day? {
-    guard let corrects = entry.corrects, entryDays.indices.contains(Int(corrects) - 1),
+    guard let corrects = entry.corrects, let day = entryDays[corrects],
       let lock = locks.last(where: { $0.sequence < entry.sequence })
     else { return nil }
-    let day = entryDays[Int(corrects) - 1]
     let concernsQuarter = days.contains(day) || days.contains(entry.day)
     return day <= lock.through && concernsQuarter ? day : nil
   }
@@ -102,21 +143,40 @@ public struct Auditor: Sendable {
   public var fromMiddle: Auditor {
     var auditor = self
     (auditor.journal, auditor.ahead, auditor.trails) = ([], [], [])
-    (auditor.places, auditor.isFromMiddle) = (OrderPlaces(), true)
+    (auditor.places, auditor.waiting, auditor.strangers) = (NamePlaces(), [], NamePlaces())
+    auditor.isFromMiddle = true
+    (auditor.atStart, auditor.atEnd) = (OpenAmounts(), OpenAmounts())
     return auditor
   }
 
   /// Whether this audit can go on by one of the later entries: not when an order is booked in both, or
   /// after other entries of it. Then all must be read in one.
   public func canJoin(_ rest: Auditor) -> Bool {
-    rest.trails.allSatisfy { !knows($0.order) } && rest.waiting.allSatisfy { !rest.knows($0.order) }
+    !places.overlaps(rest.places) && !rest.places.overlaps(rest.strangers)
+  }
+
+  /// Takes over all that an audit of earlier entries knows of an order; none of the order's has come here.
+  ///
+  /// - Parameter early: an audit of entries dated before the quarter.
+  /// - Returns: `false` when that doesn't know the order from its booking on.
+  public mutating func take(_ order: String, from early: Auditor) -> Bool {
+    guard let place = early.places[order], early.strangers[order] == nil else { return false }
+    let trail = early.trails[place]
+    _ = places.place(of: order)
+    trails.append(trail)
+    atStart.add(trail.atEnd)
+    atEnd.add(trail.atEnd)
+    ahead += early.ahead.filter { $0.order == order }
+    return true
   }
 
   /// Goes on by an audit of the later entries, whose waiting ones have been added here already.
   public mutating func join(_ rest: Auditor) {
-    for trail in rest.trails { _ = places.place(of: trail.order) }
+    places.append(rest.places)
     trails += rest.trails
     ahead += rest.ahead
+    atStart.add(rest.atStart)
+    atEnd.add(rest.atEnd)
   }
 
   /// The report.
@@ -132,30 +192,30 @@ public struct Auditor: Sendable {
     creators: StatedCreators = StatedCreators(),
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
-    // A trail is large: its name and place are sorted instead of it.
-    let belonging = trails.indices.filter { trails[$0].belongs(to: days) }
-      .map { (order: trails[$0].order, place: $0) }
-      .sorted { $0.order.precedesInBytes($1.order) }.map(\.place)
     var groups = AuditGroups()
-    var audited: [AuditedOrder] = []
+    var (audited, openOrders) = ([AuditedOrder](), [OpenOrder]())
+    audited.reserveCapacity(trails.count)
     var findings =
       journal + [Finding].ahead(ahead.sorted { $0.sequence < $1.sequence })
       + JournalFindings(auditor: self).findings
-    for place in belonging {
+    for place in trails.indices where trails[place].belongs(to: days) {
       let trail = trails[place]
       var known = CreatorFacts()
       if let booking = trail.booking, let bookedOn = trail.bookedOn {
         known = try facts(booking.creator, bookedOn)
       }
       if trail.isCounted {
-        groups.add(trail, known)
-        audited.append(AuditedOrder(trail, known))
+        let order = AuditedOrder(trail, known)
+        groups.add(order, known)
+        audited.append(order)
       }
-      findings += OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).findings
+      if let order = trail.open { openOrders.append(order) }
+      OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).add(to: &findings)
     }
+    NameOrder.sort(&audited) { $0.order }
+    NameOrder.sort(&openOrders) { $0.order }
     let (reconciliations, totals) = reconcile(
-      statements, orders.isEmpty ? trails.compactMap(\.standing) : orders, creators.userIDs,
-      belonging)
+      statements, orders.isEmpty ? trails.compactMap(\.standing) : orders, creators, audited)
     let beside = StatementFindings(reconciliations, quarter, newcomers: creators.newcomers)
     findings += beside.findings
     return Audit(
@@ -163,77 +223,37 @@ public struct Auditor: Sendable {
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
       byMCN: groups.byMCN, byCampaign: groups.byCampaign, orders: audited,
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
-      openOrders: belonging.compactMap { trails[$0].open },
-      statements: reconciliations.flatMap(\.statements), reconciliation: totals,
+      openOrders: openOrders, statements: reconciliations.flatMap(\.statements),
+      reconciliation: totals,
       findings: findings.sorted(by: Finding.comesBefore))
   }
 
-  /// The statements beside all orders, and beside what is counted of those that belong to the quarter.
+  /// The statements beside all orders, and beside those that the total counts.
   private func reconcile(
     _ statements: [PlatformStatement], _ orders: @autoclosure () -> [Order],
-    _ userIDs: [CreatorID: String], _ belonging: [Int]
+    _ creators: StatedCreators, _ audited: [AuditedOrder]
   ) -> ([Reconciliation], [StatementTotals]) {
     guard !statements.isEmpty else { return ([], []) }
     let orders = orders()
     let found = Reconciler(
-      days, orders: orders, schedule: schedule, userIDs: userIDs
+      days, orders: orders, schedule: schedule, userIDs: creators.userIDs
     ).reconcile(statements)
-    let counted = belonging.map { trails[$0] }.filter(\.isCounted).map {
-      ($0.order, Charge($0.amounts))
-    }
+    let counted = audited.map { ($0.order, Charge($0.amounts)) }
     let amounts = Dictionary(counted) { first, _ in first }
     let named = Dictionary(orders.map { ($0.name, $0) }) { first, _ in first }
     return (found, found.map { StatementTotals($0, basis, counted: amounts, orders: named) })
   }
 
   private func movement(of account: Account) -> AccountMovement {
-    let opening = trails.reduce(Money.zero) { $0 + $1.atStart[account] }
-    let closing = trails.reduce(Money.zero) { $0 + $1.atEnd[account] }
-    return AccountMovement(account: account, opening: opening, movement: closing - opening)
+    AccountMovement(
+      account: account, opening: atStart[account], movement: atEnd[account] - atStart[account])
   }
 }
 
-extension Finding {
-  fileprivate static func reopened(_ lock: Lock) -> Finding {
-    Finding(
-      code: .reopened, order: nil,
-      evidence: "\(lock.actor) opened the books again from \(lock.through.adding(days: 1)) on "
-        + "\(lock.recordedAt.day), entry \(lock.sequence): \(lock.reason)", next: nil)
-  }
-
-  fileprivate static func correctsClosed(_ entry: Entry, _ closed: Day) -> Finding {
-    Finding(
-      code: .lateEntry, order: entry.order,
-      evidence: "entry \(entry.sequence) corrects entry \(entry.corrects ?? 0) of \(closed), "
-        + "when the books were closed through that day",
-      next: CommandText.line("order", "show", entry.order))
-  }
-
-  fileprivate static func gap(_ last: Int64, _ next: Int64) -> Finding {
-    let evidence =
-      next <= last
-      ? "entry \(next) comes after entry \(last)"
-      : next == last + 2
-        ? "entry \(last + 1) is missing" : "entries \(last + 1) through \(next - 1) are missing"
-    return Finding(
-      code: .sequenceGap, order: nil, evidence: "\(evidence); the journal must count 1, 2, 3 …",
-      next: CommandText.line("audit", "--verify"))
-  }
-}
-
-extension [Finding] {
-  /// One finding for all entries that are dated ahead, none when there are none.
-  fileprivate static func ahead(_ entries: [Entry]) -> [Finding] {
-    guard let first = entries.first else { return [] }
-    let shown = entries.prefix(10).map { "\($0.sequence) (\($0.day))" }.joined(separator: ", ")
-    let rest = entries.count > 10 ? " and \(entries.count - 10) more" : ""
-    return [
-      Finding(
-        code: .futureDate, order: entries.count == 1 ? first.order : nil,
-        evidence: entries.count == 1
-          ? "entry \(shown) was dated ahead: it was recorded on \(first.recordedAt.day)"
-          : "entries \(shown)\(rest) were dated ahead of the day they were recorded on",
-        next: CommandText.line("order", "show", first.order))
-    ]
+extension Entry {
+  fileprivate func named(_ order: String?) -> Entry {
+    var entry = self
+    if let order { entry.order = order }
+    return entry
   }
 }

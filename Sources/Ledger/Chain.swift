@@ -32,7 +32,7 @@ public struct Chain: Sendable {
   /// Seals an entry if that gives the hash that is kept of it; else the chain stays where it was.
   public mutating func seal(_ entry: inout EncodedEntry, expecting kept: Span<UInt8>) -> Bool {
     seal(&entry)
-    if Self.isSame(newest, kept) { return true }
+    if ByteHash.isSame(newest.span, kept) { return true }
     newest = Array(entry.room[..<Digest.length])
     return false
   }
@@ -41,12 +41,6 @@ public struct Chain: Sendable {
   public mutating func add(_ record: JournalRecord) {
     var entry = EncodedEntry(record)
     seal(&entry)
-  }
-
-  private static func isSame(_ digest: [UInt8], _ kept: Span<UInt8>) -> Bool {
-    guard kept.count == digest.count else { return false }
-    for place in digest.indices where kept[place] != digest[place] { return false }
-    return true
   }
 
   static func hash(_ bytes: [UInt8]) -> Digest {

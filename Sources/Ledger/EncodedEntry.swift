@@ -29,7 +29,6 @@ public struct EncodedEntry: ~Copyable, Sendable {
   /// What is hashed as a field without being one.
   private struct Extra {
     let name: [UInt8]
-    var value: [UInt8] = []
     var isPresent = false
   }
 
@@ -59,6 +58,7 @@ public struct EncodedEntry: ~Copyable, Sendable {
   private var isSound = true
   /// In byte order of the names.
   private var extras = Self.extraNames.map { Extra(name: Array($0.utf8)) }
+  private var keyBytes: [UInt8] = []
   private var nextExtra = 3
   private var transfersPlace = 0
   private var transferCount: UInt32 = 0
@@ -72,6 +72,12 @@ public struct EncodedEntry: ~Copyable, Sendable {
 
   /// The place in the journal of the entry that was told last.
   public var sequence: Int64 { numbers.sequence }
+
+  /// The entry that it corrects, if any.
+  public var corrects: Int64? { numbers.corrects }
+
+  /// Whether it books its order.
+  public var isBooking: Bool { kind == .book }
 
   /// Begins an entry.
   ///
@@ -93,9 +99,9 @@ public struct EncodedEntry: ~Copyable, Sendable {
     hasOrder = order != nil
     if let order { self.order = append(text: order) } else { self.order = append(text: Span()) }
     self.reason = append(text: reason)
-    setExtra(0, numbers.corrects)
-    setExtra(2, numbers.recordedAt == numbers.at ? nil : numbers.recordedAt)
+    extras[0].isPresent = numbers.corrects != nil
     extras[1].isPresent = false
+    extras[2].isPresent = numbers.recordedAt != numbers.at
     fieldsPlace = end + 4
     append(UInt32(0))
   }
@@ -103,8 +109,8 @@ public struct EncodedEntry: ~Copyable, Sendable {
   /// Tells the key.
   public mutating func key(_ key: Span<UInt8>) {
     extras[1].isPresent = true
-    extras[1].value.removeAll(keepingCapacity: true)
-    key.withUnsafeBytes { extras[1].value.append(contentsOf: $0) }
+    keyBytes.removeAll(keepingCapacity: true)
+    key.withUnsafeBytes { keyBytes.append(contentsOf: $0) }
   }
 
   /// Tells the next field.
@@ -114,7 +120,13 @@ public struct EncodedEntry: ~Copyable, Sendable {
       if extras[nextExtra].isPresent, !Self.precedes(extras[nextExtra].name, name) { break }
       tellExtra()
     }
-    for place in 0..<3 where Self.isSame(extras[place].name, name) { isSound = false }
+    // The names of the three have 3 and 12 signs.
+    if name.count == 3 || name.count == 12 {
+      for extra in extras {
+        let known = extra.name
+        if ByteHash.isSame(known.span, name) { isSound = false }
+      }
+    }
     append(text: name)
     append(text: value)
     fieldCount += 1
@@ -155,27 +167,38 @@ public struct EncodedEntry: ~Copyable, Sendable {
 }
 
 extension EncodedEntry {
-  private mutating func setExtra(_ place: Int, _ number: Int64?) {
-    extras[place].isPresent = number != nil
-    guard let number else { return }
-    extras[place].value.removeAll(keepingCapacity: true)
-    // The digits from the last to the first, without a text of their own.
-    var rest = number.magnitude
-    repeat {
-      extras[place].value.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    if number < 0 { extras[place].value.append(UInt8(ascii: "-")) }
-    extras[place].value.reverse()
-  }
-
   private mutating func tellExtra() {
     defer { nextExtra += 1 }
     let extra = extras[nextExtra]
     guard extra.isPresent else { return }
     append(text: extra.name.span)
-    append(text: extra.value.span)
+    switch nextExtra {
+    case 0: append(digitsOf: numbers.corrects ?? 0)
+    case 1:
+      let key = keyBytes
+      append(text: key.span)
+    default: append(digitsOf: numbers.recordedAt)
+    }
     fieldCount += 1
+  }
+
+  /// A number's digits behind their length, without a text of their own.
+  private mutating func append(digitsOf number: Int64) {
+    makeRoom(4 + 20)
+    var (rest, count) = (number.magnitude, number < 0 ? 2 : 1)
+    while rest >= 10 { (rest, count) = (rest / 10, count + 1) }
+    write(UInt32(count), at: end)
+    end += 4 + count
+    let end = end
+    room.withUnsafeMutableBytes { room in
+      var (rest, place) = (number.magnitude, end)
+      repeat {
+        place -= 1
+        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 { room[place - 1] = UInt8(ascii: "-") }
+    }
   }
 
   private mutating func endFields() {
@@ -227,12 +250,6 @@ extension EncodedEntry {
     var all: UInt8 = 0
     for place in text.indices { all |= text[place] }
     return all < 0x80
-  }
-
-  private static func isSame(_ known: [UInt8], _ name: Span<UInt8>) -> Bool {
-    guard known.count == name.count else { return false }
-    for place in known.indices where known[place] != name[place] { return false }
-    return true
   }
 
   /// Byte order.

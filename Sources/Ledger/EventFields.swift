@@ -50,6 +50,8 @@ public struct EventFields: Hashable, Sendable, NamedValues {
     return fields.first { $0.key == name }?.value
   }
 
+  func number(_ name: StaticString) -> Int64? { text(name).flatMap { Int64($0) } }
+
   private static func booking(_ booking: Booking) -> [Field] {
     var fields = [
       Field(key: "brand_bp", value: "\(booking.rates.brand.basisPoints)"),
@@ -78,6 +80,8 @@ public struct EventFields: Hashable, Sendable, NamedValues {
 protocol NamedValues {
   /// The text of a name, `nil` when there is none.
   func text(_ name: StaticString) -> String?
+  /// The whole number of a name, `nil` when there is none.
+  func number(_ name: StaticString) -> Int64?
 }
 
 extension NamedValues {
@@ -134,6 +138,4 @@ extension NamedValues {
     }
     return Share(basisPoints: points)
   }
-
-  private func number(_ name: StaticString) -> Int64? { text(name).flatMap { Int64($0) } }
 }

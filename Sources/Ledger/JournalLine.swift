@@ -22,36 +22,48 @@ public enum JournalLine: Hashable, Sendable {
   ///
   /// - Throws: ``Unreadable`` when this program doesn't write such entries.
   public init(_ entry: borrowing EncodedEntry) throws(Unreadable) {
-    guard entry.isUTF8 else { throw Unreadable(why: "a text of it is not UTF-8") }
-    guard !entry.hasOddTransfer else {
-      throw Unreadable(why: "a transfer names an unknown account or no amount")
-    }
-    let numbers = entry.numbers
-    guard Self.times.contains(numbers.at), Self.times.contains(numbers.recordedAt) else {
-      throw Unreadable(why: "it is of no time in the calendar")
-    }
-    let (at, recordedAt) = (Moment(utcSeconds: numbers.at), Moment(utcSeconds: numbers.recordedAt))
-    let actor = entry.text(entry.actor)
-    let reason = entry.text(entry.reason)
-    if entry.hasOrder, let event = entry.kind.flatMap(entry.named.read) {
-      self = .entry(
-        Entry(
-          sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor,
-          order: entry.text(entry.order), event: event, reason: reason,
-          corrects: numbers.corrects, transfers: entry.transfers))
+    if let entry = try Entry(entry) {
+      self = .entry(entry)
       return
     }
+    let numbers = entry.numbers
     let type = entry.text(entry.type)
     guard !entry.hasOrder, let kind = Lock.Kind(rawValue: type), entry.transfers.isEmpty,
       let lock = Lock(
-        sequence: numbers.sequence, at: at, recordedAt: recordedAt, actor: actor, kind: kind,
-        reason: reason, fields: entry.named.fields)
+        sequence: numbers.sequence, at: Moment(utcSeconds: numbers.at),
+        recordedAt: Moment(utcSeconds: numbers.recordedAt), actor: entry.text(entry.actor),
+        kind: kind, reason: entry.text(entry.reason), fields: entry.named.fields)
     else { throw Unreadable(why: "it is no event that this program knows (\(type))") }
     self = .lock(lock)
   }
+}
 
+extension Entry {
   /// The years 1 through 9999 in UTC seconds.
   private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+  /// What an entry of an order says that has been told to its end; `nil` when it is none of an order.
+  ///
+  /// - Parameter order: the name of its order, where that is kept already: then no other copy is made.
+  /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
+  init?(
+    _ entry: borrowing EncodedEntry, order: String? = nil
+  ) throws(JournalLine.Unreadable) {
+    guard entry.isUTF8 else { throw .init(why: "a text of it is not UTF-8") }
+    guard !entry.hasOddTransfer else {
+      throw .init(why: "a transfer names an unknown account or no amount")
+    }
+    let numbers = entry.numbers
+    guard Self.times.contains(numbers.at), Self.times.contains(numbers.recordedAt) else {
+      throw .init(why: "it is of no time in the calendar")
+    }
+    guard entry.hasOrder, let event = entry.kind.flatMap(entry.named.read) else { return nil }
+    self.init(
+      sequence: numbers.sequence, at: Moment(utcSeconds: numbers.at),
+      recordedAt: Moment(utcSeconds: numbers.recordedAt), actor: entry.text(entry.actor),
+      order: order ?? entry.text(entry.order), event: event, reason: entry.text(entry.reason),
+      corrects: numbers.corrects, transfers: entry.transfers)
+  }
 }
 
 extension EncodedEntry {
@@ -70,7 +82,15 @@ extension EncodedEntry {
   var kind: Event.Kind? {
     guard type.count <= 8 else { return nil }
     let word = Self.word(room.span.extracting(type))
-    return Self.kinds.first { $0.word == word && $0.count == type.count }?.kind
+    for known in Self.kinds where known.word == word && known.count == type.count {
+      return known.kind
+    }
+    return nil
+  }
+
+  /// The number of its order, if it has one.
+  func place(among orders: NamePlaces) -> Int? {
+    hasOrder ? orders[room.span.extracting(order)] : nil
   }
 
   /// The text of a place that was told as one.
@@ -95,7 +115,10 @@ private struct EncodedFields: NamedValues {
   let place: Int
   let count: UInt32
 
-  func text(_ name: StaticString) -> String? {
+  func text(_ name: StaticString) -> String? { find(name).map(text) }
+
+  /// Where the value of a name stands.
+  private func find(_ name: StaticString) -> Range<Int>? {
     var found: Range<Int>?
     forEachField { itsName, value in
       guard itsName.count == name.utf8CodeUnitCount else { return true }
@@ -106,7 +129,19 @@ private struct EncodedFields: NamedValues {
       found = value
       return false
     }
-    return found.map(text)
+    return found
+  }
+
+  func number(_ name: StaticString) -> Int64? {
+    guard let digits = find(name) else { return nil }
+    guard (1...18).contains(digits.count) else { return Int64(text(digits)) }
+    var number: Int64 = 0
+    for place in digits {
+      // A sign, or no number at all.
+      guard (0x30...0x39).contains(room[place]) else { return Int64(text(digits)) }
+      number = 10 * number + Int64(room[place] - 0x30)
+    }
+    return number
   }
 
   /// The stored fields: without what is only hashed as one.

@@ -11,6 +11,12 @@ struct OpenAmounts {
     self[transfer.credit] += -transfer.amount
   }
 
+  mutating func add(_ rest: OpenAmounts) {
+    commitment += rest.commitment
+    escrowQuote += rest.escrowQuote
+    escrowBrandFee += rest.escrowBrandFee
+  }
+
   /// An account's balance; of any other account nothing is kept.
   private(set) subscript(account: Account) -> Money {
     get {

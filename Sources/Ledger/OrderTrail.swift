@@ -14,24 +14,47 @@ struct OrderTrail {
   var paidOn: Day?
   /// What the brand paid in the payment's entry, and that entry's number.
   var payment: (amount: Money, sequence: Int64)?
-  /// What is open of it before the quarter begins, and when it ends.
-  private(set) var atStart = OpenAmounts()
+  /// What is open of it when the quarter ends.
   private(set) var atEnd = OpenAmounts()
   /// What the order comes to in the quarter, by the audit's basis, and whether it counts at all.
   var amounts = Recognised.zero
   var isCounted = false
   var hasEntryInQuarter = false
-  /// Findings of single entries dated in the quarter.
-  var findings: [Finding] = []
-  /// Entries, of whatever day, that the rules would not have written, and what they move across the books.
-  private(set) var contradictions: [Finding] = []
-  private(set) var crossing: [Account.Books: Money] = [:]
-  /// Entries dated in the quarter that were written down more than 7 days later, and by how much.
-  private var late: [(sequence: Int64, days: Int32)] = []
+  /// What only few orders have; one at most.
+  private var oddities: [Oddities] = []
   private var lastDay: Day?
   private var lastSequence: Int64 = 0
 
+  private struct Oddities {
+    var findings: [Finding] = []
+    var contradictions: [Finding] = []
+    var crossing: [Account.Books: Money] = [:]
+    var late: [(sequence: Int64, days: Int32)] = []
+  }
+
   init(order: String) { self.order = order }
+
+  /// Findings of single entries dated in the quarter.
+  var findings: [Finding] { oddities.first?.findings ?? [] }
+
+  /// Entries, of whatever day, that the rules would not have written, …
+  var contradictions: [Finding] { oddities.first?.contradictions ?? [] }
+
+  /// … and what they move across the books.
+  var crossing: [Account.Books: Money] { oddities.first?.crossing ?? [:] }
+
+  /// Whether any entry of it is a finding.
+  var isOdd: Bool { !oddities.isEmpty }
+
+  /// Adds a finding of a single entry.
+  mutating func add(_ finding: Finding) {
+    change { $0.findings.append(finding) }
+  }
+
+  private mutating func change(_ body: (inout Oddities) -> Void) {
+    if oddities.isEmpty { oddities.append(Oddities()) }
+    body(&oddities[0])
+  }
 
   var commitmentAtEnd: Money { atEnd.commitment }
   var escrowAtEnd: Money { atEnd.escrowQuote + atEnd.escrowBrandFee }
@@ -62,7 +85,6 @@ struct OrderTrail {
       hasEntryInQuarter = true
       note(entry, on: day)
     }
-    if day < days.lowerBound { entry.transfers.forEach { atStart.add($0) } }
     if day <= days.upperBound { balance(entry, on: day) }
     let counts = basis == .orderDate ? bookedOn.map(days.contains) ?? false : days.contains(day)
     for transfer in entry.transfers where counts {
@@ -77,10 +99,18 @@ struct OrderTrail {
     if case .book(let booking) = entry.event, state == nil {
       (self.booking, bookedOn) = (booking, day)
     }
+    let posting = try? Posting(entry.event, on: state, order: "", reason: entry.reason)
+    if let posting, posting.transfers == entry.transfers {
+      state = posting.state
+      return
+    }
+    replaySlowly(entry)
+  }
+
+  private mutating func replaySlowly(_ entry: Entry) {
     do {
       let posting = try Posting(entry.event, on: state, order: order, reason: entry.reason)
       state = posting.state
-      guard posting.transfers != entry.transfers else { return }
       contradict(
         entry,
         "moves \(entry.transfers.texts), but this \(entry.event.kind.rawValue) moves "
@@ -91,14 +121,16 @@ struct OrderTrail {
   }
 
   private mutating func contradict(_ entry: Entry, _ how: String) {
-    contradictions.append(
-      Finding(
-        code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
-        next: CommandText.line("order", "show", order)))
-    // What the rules post never crosses from one book to the other.
-    for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
-      crossing[transfer.debit.books, default: .zero] += transfer.amount
-      crossing[transfer.credit.books, default: .zero] += -transfer.amount
+    let finding = Finding(
+      code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
+      next: CommandText.line("order", "show", order))
+    change { oddities in
+      oddities.contradictions.append(finding)
+      // What the rules post never crosses from one book to the other.
+      for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
+        oddities.crossing[transfer.debit.books, default: .zero] += transfer.amount
+        oddities.crossing[transfer.credit.books, default: .zero] += -transfer.amount
+      }
     }
   }
 
@@ -130,9 +162,10 @@ struct OrderTrail {
     isCounted = true
   }
 
-  /// One finding for all late entries, `nil` when there are none.
+  /// One finding for all entries dated in the quarter that were written down more than 7 days later, `nil`
+  /// when there are none.
   var lateness: Finding? {
-    guard let longest = late.map(\.days).max() else { return nil }
+    guard let late = oddities.first?.late, let longest = late.map(\.days).max() else { return nil }
     let shown = late.prefix(10).map { "\($0.sequence)" }.joined(separator: ", ")
     let rest = late.count > 10 ? " and \(late.count - 10) more" : ""
     return Finding(
@@ -146,7 +179,7 @@ struct OrderTrail {
   /// Findings of a single entry.
   private mutating func note(_ entry: Entry, on day: Day) {
     if let lastDay, day < lastDay {
-      findings.append(
+      add(
         Finding(
           code: .outOfOrder, order: order,
           evidence: "entry \(entry.sequence) (\(entry.event.kind.rawValue)) is dated \(day), "
@@ -154,9 +187,9 @@ struct OrderTrail {
           next: CommandText.line("order", "show", order)))
     }
     let delay = entry.recordedAt.day.number - day.number
-    if delay > 7 { late.append((entry.sequence, delay)) }
+    if delay > 7 { change { $0.late.append((entry.sequence, delay)) } }
     if case .adjust(let part, let amount) = entry.event {
-      findings.append(
+      add(
         Finding(
           code: .manualAdjust, order: order,
           evidence: "entry \(entry.sequence) by \(entry.actor) moves the "

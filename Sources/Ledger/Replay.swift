@@ -3,7 +3,7 @@ import Domain
 /// Where every order should stand, by playing the journal again from its beginning.
 public struct Replay: Sendable {
   private var orders: [Order] = []
-  private var places = OrderPlaces()
+  private var places = NamePlaces()
   private var isCompared: [Bool] = []
   private var findings: [Finding] = []
   private var sums: [Account.Books: Money] = [:]
@@ -20,9 +20,9 @@ public struct Replay: Sendable {
   ///
   /// - Returns: `false` when both booked the same order: then all must be played in one.
   public mutating func join(_ rest: Replay) -> Bool {
-    guard rest.orders.allSatisfy({ places[$0.name] == nil }) else { return false }
+    guard !places.overlaps(rest.places) else { return false }
     for entry in rest.waiting { add(.entry(entry)) }
-    for order in rest.orders { _ = places.place(of: order.name) }
+    places.append(rest.places)
     orders += rest.orders
     findings += rest.findings
     sums.merge(rest.sums) { $0 + $1 }
@@ -32,7 +32,37 @@ public struct Replay: Sendable {
   /// Plays the next line.
   public mutating func add(_ line: JournalLine) {
     guard case .entry(let entry) = line else { return }
-    let place = places[entry.order]
+    add(entry, places[entry.order])
+  }
+
+  /// Plays the next entry, which has been told to its end.
+  ///
+  /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
+  public mutating func add(_ entry: borrowing EncodedEntry) throws(JournalLine.Unreadable) {
+    let place = entry.place(among: places)
+    // A name that nobody asks for is left where it is.
+    if let entry = try Entry(entry, order: place == nil ? nil : "") {
+      add(entry, place)
+    } else {
+      _ = try JournalLine(entry)
+    }
+  }
+
+  /// - Parameter place: where its order is, if it is known; then the entry need not name it.
+  private mutating func add(_ entry: Entry, _ place: Int?) {
+    if let place {
+      let posting = try? Posting(
+        entry.event, on: orders[place].state, order: "", reason: entry.reason)
+      if let posting, posting.transfers == entry.transfers {
+        return orders[place].follow(entry, to: posting.state)
+      }
+    }
+    var entry = entry
+    if let place { entry.order = orders[place].name }
+    addSlowly(entry, place)
+  }
+
+  private mutating func addSlowly(_ entry: Entry, _ place: Int?) {
     do {
       let posting = try Posting(
         entry.event, on: place.map { orders[$0].state }, order: entry.order, reason: entry.reason)
@@ -64,13 +94,39 @@ public struct Replay: Sendable {
     }
   }
 
+  /// The order of a name as the journal leaves it, and its place, by which ``agree(at:)`` takes it off the
+  /// list.
+  public func played(_ name: Span<UInt8>) -> (order: Order, place: Int)? {
+    places[name].map { (orders[$0], $0) }
+  }
+
+  /// The book keeps the order as it was played.
+  public mutating func agree(at place: Int) {
+    if isCompared.count < orders.count {
+      isCompared += Array(repeating: false, count: orders.count - isCompared.count)
+    }
+    isCompared[place] = true
+  }
+
+  /// This replay without what was found and compared, to compare other orders meanwhile.
+  public var apart: Replay {
+    var replay = self
+    (replay.findings, replay.isCompared) = ([], [])
+    return replay
+  }
+
+  /// Goes on after one that was ``apart`` has compared other orders.
+  public mutating func join(comparedBy other: Replay) {
+    findings += other.findings
+    for place in other.isCompared.indices where other.isCompared[place] { agree(at: place) }
+  }
+
   /// Compares an order as the book keeps it, and takes it off the list.
   public mutating func compare(_ kept: Order) {
     guard let place = places[kept.name] else {
       return unbalance(kept.name, "is kept, but no entry of the journal books it")
     }
-    isCompared += Array(repeating: false, count: orders.count - isCompared.count)
-    isCompared[place] = true
+    agree(at: place)
     let played = orders[place]
     guard played != kept else { return }
     let (one, other) = (kept.state, played.state)

@@ -71,10 +71,10 @@ struct ChainWalk: Sendable {
       if last % 1_000 == 0 { progress(Int(last - start)) }
       if last == anchor { anchored = chain.digest }
       if unreadable == nil {
-        do throws(Failure) {
-          replay.add(try JournalScan.line(entry))
+        do throws(JournalLine.Unreadable) {
+          try replay.add(entry)
         } catch {
-          unreadable = error.sentence
+          unreadable = JournalScan.failure(entry.sequence, error).sentence
         }
       }
       return true

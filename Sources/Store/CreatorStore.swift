@@ -27,6 +27,21 @@ public struct CreatorStore {
     }
   }
 
+  /// The key of the creator with this id, and whom it is kept under, if it was merged into another.
+  public func kept(
+    id: CreatorID
+  ) throws -> (key: CreatorKey, id: CreatorID, nickname: String)? {
+    try connection.first(
+      """
+      SELECT k.creator_no, k.creator_id, k.nickname FROM creator AS c
+      JOIN creator AS k ON k.creator_no = ifnull(c.merged_into, c.creator_no)
+      WHERE c.creator_id = ?
+      """, id.text
+    ) { row in
+      (CreatorKey(number: row.int64(0)), CreatorID(try row.text(1)), try row.text(2))
+    }
+  }
+
   /// The creator with this 24-digit Xiaohongshu user id, if there is one.
   public func key(userID: String) throws -> CreatorKey? {
     try connection.first(

@@ -3,7 +3,8 @@ import SQLite
 /// Where a long journal is cut, so that both halves can be read at once, on two connections.
 ///
 /// What is read of the second half stands on the hash that is kept of the cut's entry, and on nothing
-/// else of the first.
+/// else of the first. What else the two connections read at once is the same book too, as long as both see
+/// the same newest entry: whatever an order does is written with its entry.
 struct JournalCut {
   /// Which journals are cut, and whether their halves are read at once.
   typealias Rule = AtOnce.Rule
@@ -15,6 +16,17 @@ struct JournalCut {
   private let connection: Connection
   private let isAtOnce: Bool
 
+  /// What both connections must see alike.
+  private struct Seen: Equatable {
+    let hash: [UInt8]?
+    let newest: Int64?
+  }
+
+  /// The number of the newest entry that a connection sees.
+  static func newest(of connection: Connection) throws -> Int64? {
+    try connection.first("SELECT max(seq) FROM journal") { row in row.int64OrNil(0) } ?? nil
+  }
+
   /// A cut in the middle of some entries; `nil` where there is nothing to cut.
   init?(_ entries: ClosedRange<Int64>, of connection: Connection, _ rule: Rule) throws {
     let (length, overflows) = entries.upperBound.subtractingReportingOverflow(entries.lowerBound)
@@ -24,7 +36,7 @@ struct JournalCut {
     (self.hash, self.connection, isAtOnce) = (hash, connection, rule.isAtOnce)
   }
 
-  /// Reads both halves.
+  /// Reads both halves, or two other things of the book.
   ///
   /// - Parameters:
   ///   - first: reads the first half on this connection.
@@ -36,7 +48,9 @@ struct JournalCut {
     guard isAtOnce else { return (try first(), try second(connection)) }
     let end = end
     return try AtOnce.run(
-      connection, mark: { try Self.hash(of: end, in: $0) }, first: first, second: second)
+      connection,
+      mark: { Seen(hash: try Self.hash(of: end, in: $0), newest: try Self.newest(of: $0)) },
+      first: first, second: second)
   }
 
   private static func hash(of sequence: Int64, in connection: Connection) throws -> [UInt8]? {

@@ -27,12 +27,30 @@ struct JournalScan {
 
   /// The entries of some numbers.
   static func range(_ entries: ClosedRange<Int64>) -> JournalScan {
-    JournalScan(
+    range(
+      entries.lowerBound, entries.upperBound,
       journal: """
         SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
           hash
         FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq
-        """,
+        """)
+  }
+
+  /// What the entries of some numbers say, without their keys and hashes; none when the first is behind
+  /// the last.
+  static func lines(_ first: Int64, through last: Int64) -> JournalScan {
+    range(
+      first, last,
+      journal: """
+        SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, NULL, day,
+          NULL
+        FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq
+        """)
+  }
+
+  private static func range(_ first: Int64, _ last: Int64, journal: String) -> JournalScan {
+    JournalScan(
+      journal: journal,
       fields: """
         SELECT seq, name, value FROM journal_field WHERE seq BETWEEN ? AND ? ORDER BY seq, name
         """,
@@ -41,8 +59,8 @@ struct JournalScan {
         ORDER BY seq, line
         """
     ) { statement in
-      try statement.bind(1, entries.lowerBound)
-      try statement.bind(2, entries.upperBound)
+      try statement.bind(1, first)
+      try statement.bind(2, last)
     }
   }
 
@@ -70,12 +88,13 @@ struct JournalScan {
         FROM journal WHERE order_id = ?1 AND seq < ?2 ORDER BY seq
         """,
       fields: """
-        SELECT seq, name, value FROM journal_field
-        WHERE seq IN (SELECT seq FROM journal WHERE order_id = ?1 AND seq < ?2) ORDER BY seq, name
+        SELECT f.seq, name, value FROM journal AS j CROSS JOIN journal_field AS f ON f.seq = j.seq
+        WHERE order_id = ?1 AND j.seq < ?2 ORDER BY j.seq, name
         """,
       transfers: """
-        SELECT seq, line, debit, credit, amount_fen FROM transfer
-        WHERE seq IN (SELECT seq FROM journal WHERE order_id = ?1 AND seq < ?2) ORDER BY seq, line
+        SELECT t.seq, line, debit, credit, amount_fen
+        FROM journal AS j CROSS JOIN transfer AS t ON t.seq = j.seq
+        WHERE order_id = ?1 AND j.seq < ?2 ORDER BY j.seq, line
         """
     ) { statement in
       try statement.bind(1, name)
@@ -96,10 +115,15 @@ struct JournalScan {
     do {
       return try JournalLine(entry)
     } catch {
-      throw Failure(
-        .failed, "entry \(entry.sequence) of the journal can't be read: \(error.why)",
-        next: "restore a backup of the book")
+      throw failure(entry.sequence, error)
     }
+  }
+
+  /// What is said of an entry that can't be read.
+  static func failure(_ sequence: Int64, _ problem: JournalLine.Unreadable) -> Failure {
+    Failure(
+      .failed, "entry \(sequence) of the journal can't be read: \(problem.why)",
+      next: "restore a backup of the book")
   }
 
   /// Hands each entry and its hash to `body`, oldest first, until it returns `false`.

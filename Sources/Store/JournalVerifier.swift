@@ -52,7 +52,6 @@ struct JournalVerifier {
     else { return nil }
     let middle = ChainHead(sequence: cut.end, digest: digest)
     let first = ChainWalk(.min...cut.end, after: genesis, anchor: anchor?.sequence)
-    // Nothing behind the newest: the second connection may see entries that this one doesn't yet.
     let second = ChainWalk((cut.end + 1)...newest, after: middle, anchor: anchor?.sequence)
     let walks = try cut.run(
       first: { try first.walked(on: connection) { progress(2 * $0, Int(newest)) } },
@@ -65,17 +64,56 @@ struct JournalVerifier {
   }
 
   private mutating func compare(_ walk: ChainWalk) throws {
-    var replay = walk.replay
     do {
-      try connection.with("SELECT * FROM order_with_creator ORDER BY order_id") { orders in
-        while let row = try orders.next() { replay.compare(try OrderRow.read(row).order) }
-      }
-      findings += replay.finish()
+      let replay = try Self.halves(walk.replay, connection, rule, through: walk.head.sequence)
+      findings += try (replay ?? Self.compared(walk.replay, in: connection)).finish()
     } catch let error as SQLiteError where ChainWalk.isDamage(error) {
       broken(ChainWalk.damaged(after: walk.head, error))
     } catch let failure as Failure where failure.kind == .failed {
       broken(failure.sentence)
     }
+  }
+
+  /// A replay that has compared all orders, two halves of them at once; `nil` when that can't be.
+  private static func halves(
+    _ replay: Replay, _ connection: Connection, _ rule: JournalCut.Rule, through newest: Int64
+  ) throws -> Replay? {
+    guard newest > 0, let cut = try JournalCut(1...newest, of: connection, rule),
+      let middle = try connection.first(
+        """
+        SELECT order_id FROM orders ORDER BY order_id LIMIT 1
+        OFFSET (SELECT count(*) / 2 FROM orders)
+        """, as: { row in try row.text(0) })
+    else { return nil }
+    let apart = replay.apart
+    let both = try cut.run(
+      first: { try compared(replay, in: connection, before: middle) },
+      second: { try compared(apart, in: $0, from: middle) })
+    guard case (var whole, let second)? = both else { return nil }
+    whole.join(comparedBy: second)
+    return whole
+  }
+
+  /// A replay that has compared the orders by name, from one on and up to one if these are told.
+  private static func compared(
+    _ replay: Replay, in connection: Connection, from start: String = "", before end: String? = nil
+  ) throws -> Replay {
+    var replay = replay
+    try connection.with(
+      "SELECT * FROM order_with_creator WHERE order_id >= ? AND order_id < ? ORDER BY order_id"
+    ) { orders in
+      try orders.bind(1, start)
+      // Every text is before any blob.
+      if let end { try orders.bind(2, end) } else { try orders.bind(2, [] as [UInt8]) }
+      while let row = try orders.next() {
+        if let (played, place) = replay.played(row.utf8(0)), OrderRow.shows(row, played) {
+          replay.agree(at: place)
+        } else {
+          replay.compare(try OrderRow.read(row).order)
+        }
+      }
+    }
+    return replay
   }
 
   private mutating func checkAnchor(_ walk: ChainWalk) {

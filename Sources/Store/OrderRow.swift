@@ -6,8 +6,8 @@ import SQLite
 enum OrderRow {
   static func read(_ row: borrowing Row) throws -> ListedOrder {
     let name = try row.text(0)
-    let rates = FrozenRates(
-      brand: Share(basisPoints: row.int64(11)), creator: Share(basisPoints: row.int64(12)))
+    guard let brand = share(row, 11), let creator = share(row, 12) else { throw damaged(name) }
+    let rates = FrozenRates(brand: brand, creator: creator)
     guard let mode = FeeRate.Mode(rawValue: try row.text(4)),
       let channel = Booking.Channel(rawValue: try row.text(5)),
       let status = OrderState.Status(rawValue: try row.text(10)),
@@ -28,6 +28,26 @@ enum OrderRow {
         name: name, booking: booking, state: state, bookedOn: row.day(8),
         paidOn: row.dayOrNil(9)),
       creator: CreatorID(try row.text(21)), nickname: try row.text(20))
+  }
+
+  /// Whether reading the row would give this order. In doubt not: the row is read then.
+  static func shows(_ row: borrowing Row, _ order: Order) -> Bool {
+    let (booking, state) = (order.booking, order.state)
+    let numbers =
+      [
+        booking.rates.brand.basisPoints, booking.rates.creator.basisPoints, state.quote.fen,
+        state.refunds.fen, state.kept.brandFee.fen, state.kept.creatorFee.fen,
+        state.adjusted.quote.fen, state.adjusted.brandFee.fen, state.adjusted.creatorFee.fen,
+      ] as InlineArray<9, Int64>
+    for place in numbers.indices where row.int64(Int32(11 + place)) != numbers[place] {
+      return false
+    }
+    return (row.int64(1) == 1) == booking.hasNumber && row.holds(2, booking.creator.text)
+      && row.holds(3, booking.format?.rawValue) && row.holds(4, booking.mode.rawValue)
+      && row.holds(5, booking.channel.rawValue) && row.holds(6, booking.mcn)
+      && row.holds(7, booking.campaign) && row.day(8) == order.bookedOn
+      && row.dayOrNil(9) == order.paidOn && state.wasPaid == (order.paidOn != nil)
+      && row.holds(10, state.status.rawValue) && row.isASCII(20) && row.isASCII(21)
   }
 
   /// Adds the order, or moves it on; what was agreed at booking stays.
@@ -56,6 +76,11 @@ enum OrderRow {
     }
   }
 
+  private static func share(_ row: borrowing Row, _ column: Int32) -> Share? {
+    let points = row.int64(column)
+    return (0...10_000).contains(points) ? Share(basisPoints: points) : nil
+  }
+
   private static func money(_ row: borrowing Row, _ column: Int32) -> Money {
     Money(fen: row.int64(column))
   }
@@ -64,5 +89,23 @@ enum OrderRow {
     Failure(
       .failed, "order \(name) can't be read from the book: its amounts contradict each other",
       next: "restore a backup of the book")
+  }
+}
+
+extension Row {
+  /// Whether the column holds a text, byte by byte; NULL for `nil`.
+  fileprivate func holds(_ column: Int32, _ text: String?) -> Bool {
+    guard let text else { return isNull(column) }
+    let (bytes, wanted) = (utf8(column), text.utf8.span)
+    guard bytes.count == wanted.count, !isNull(column) else { return false }
+    for place in wanted.indices where bytes[place] != wanted[place] { return false }
+    return true
+  }
+
+  /// Whether the column is a text of ASCII letters and signs, and so one that can be read.
+  fileprivate func isASCII(_ column: Int32) -> Bool {
+    let bytes = utf8(column)
+    for place in bytes.indices where bytes[place] >= 0x80 { return false }
+    return !isNull(column)
   }
 }

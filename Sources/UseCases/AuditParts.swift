@@ -34,6 +34,7 @@ extension AuditReport {
   /// What each MCN takes of its orders; an order without a known share is the creator's.
   var mcnParts: [String: Money] {
     var parts: [String: Money] = [:]
+    guard !beside.shares.isEmpty else { return parts }
     for order in audit.orders {
       guard let mcn = order.mcn, let part = beside.mcnPart(order) else { continue }
       parts[mcn, default: .zero] += part

@@ -4,11 +4,19 @@ import Store
 
 /// What the book knew of creators on the days of their orders; each creator is read once.
 struct KnownCreators {
-  private struct Known {
-    let creator: Creator
+  private final class Known {
+    let id: CreatorID
+    let nickname: String
     /// Newest first.
     let followers: [Dated<Int64>]
     let categories: [String]
+
+    init(
+      id: CreatorID, nickname: String, followers: [Dated<Int64>], categories: [String]
+    ) {
+      (self.id, self.nickname) = (id, nickname)
+      (self.followers, self.categories) = (followers, categories)
+    }
   }
 
   let book: Book
@@ -24,16 +32,15 @@ struct KnownCreators {
     guard let known = try self.known[creator] ?? read(creator) else { return CreatorFacts() }
     let count = known.followers.first { $0.day <= day } ?? known.followers.last
     return CreatorFacts(
-      creator: known.creator.id, nickname: known.creator.nickname,
+      creator: known.id, nickname: known.nickname,
       tier: count.map { benchmarks.tiers.tier(followers: $0.value) },
       benchmark: benchmarks.benchmark(followers: count?.value, categories: known.categories))
   }
 
   private mutating func read(_ creator: CreatorID) throws -> Known? {
-    guard let key = try book.creators.key(id: creator) else { return nil }
+    guard let (key, id, nickname) = try book.creators.kept(id: creator) else { return nil }
     let facts = Known(
-      creator: try book.creators.creator(key),
-      followers: try book.facts.followers(of: key),
+      id: id, nickname: nickname, followers: try book.facts.followers(of: key),
       categories: try book.labels.categories(of: key))
     known[creator] = facts
     return facts

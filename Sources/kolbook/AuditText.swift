@@ -40,11 +40,12 @@ enum AuditText {
   }
 
   private static func open(_ report: AuditReport) -> [String] {
-    guard !report.openOrders.rows.isEmpty else { return ["no open orders at the quarter's end"] }
+    let orders = report.openOrders
+    guard !orders.rows.isEmpty else { return ["no open orders at the quarter's end"] }
     return [
       section(
         "open at the quarter's end: \(report.openCommitment) booked, \(report.escrow) in escrow",
-        report.openOrders, "open")
+        orders, "open")
     ]
   }
 

@@ -67,7 +67,7 @@ import Testing
 }
 
 /// Numbers that come again with the same state.
-private struct Shifted: RandomNumberGenerator {
+struct Shifted: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
