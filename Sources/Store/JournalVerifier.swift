@@ -87,24 +87,40 @@ struct JournalVerifier {
     else { return nil }
     let apart = replay.apart
     let both = try cut.run(
-      first: { try compared(replay, in: connection, before: middle) },
-      second: { try compared(apart, in: $0, from: middle) })
+      first: { try compared(replay, in: connection, .before(middle)) },
+      second: { try compared(apart, in: $0, .from(middle)) })
     guard case (var whole, let second)? = both else { return nil }
     whole.join(comparedBy: second)
     return whole
   }
 
-  /// A replay that has compared the orders by name, from one on and up to one if these are told.
+  /// Which orders are compared: all, or those by name before one or from it on.
+  private enum Part {
+    case all
+    case before(String)
+    case from(String)
+
+    var condition: String {
+      switch self {
+      case .all: ""
+      case .before: "WHERE order_id < ?"
+      case .from: "WHERE order_id >= ?"
+      }
+    }
+  }
+
+  /// A replay that has compared some orders, by name.
   private static func compared(
-    _ replay: Replay, in connection: Connection, from start: String = "", before end: String? = nil
+    _ replay: Replay, in connection: Connection, _ part: Part = .all
   ) throws -> Replay {
     var replay = replay
     try connection.with(
-      "SELECT * FROM order_with_creator WHERE order_id >= ? AND order_id < ? ORDER BY order_id"
+      "SELECT * FROM order_with_creator \(part.condition) ORDER BY order_id"
     ) { orders in
-      try orders.bind(1, start)
-      // Every text is before any blob.
-      if let end { try orders.bind(2, end) } else { try orders.bind(2, [] as [UInt8]) }
+      switch part {
+      case .all: break
+      case .before(let name), .from(let name): try orders.bind(1, name)
+      }
       while let row = try orders.next() {
         if let (played, place) = replay.played(row.utf8(0)), OrderRow.shows(row, played) {
           replay.agree(at: place)

@@ -230,6 +230,8 @@ import Testing
       "UPDATE orders SET status = 'paid' WHERE order_id = 'PGY-3'",
       "UPDATE orders SET quote_fen = quote_fen + 1 WHERE order_id = 'PGY-3'",
       "UPDATE orders SET mcn = NULL WHERE order_id = 'PGY-3'",
+      "UPDATE orders SET brand_bp = 10001 WHERE order_id = 'PGY-3'",
+      "UPDATE orders SET creator_bp = -1 WHERE order_id = 'PGY-3'",
       "DELETE FROM orders WHERE order_id = 'PGY-3'",
     ] {
       let found = try look(book, change)
