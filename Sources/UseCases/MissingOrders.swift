@@ -7,18 +7,12 @@ import Ledger
 /// An event is what a statement gives a day for. No statement says when an order was paid, which every
 /// published or completed one was: it stands on the day the order was made, and the reason says so. Where a
 /// statement doesn't say when an order was made or whose it is, the cell is empty, and somebody must fill it.
-struct MissingOrders {
+struct MissingOrders: Sendable {
   private static let columns = [
     "at", "event", "order", "creator", "nickname", "quote", "mode", "campaign", "reason", "key",
   ]
 
-  private let orders: [StatedOrder]
-
-  init(_ reconciliations: [Reconciliation]) {
-    orders = StatedOrder.missing(in: reconciliations)
-  }
-
-  var count: Int { orders.count }
+  let orders: [StatedOrder]
 
   /// The events, by order number, each order's as they happened.
   var listing: Listing {

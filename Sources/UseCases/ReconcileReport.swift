@@ -7,6 +7,7 @@ public struct ReconcileReport: Sendable {
   private let reconciliations: [Reconciliation]
   /// The lines that name an order's creator, by the order's number.
   private let namings: [String: StatementLine]
+  private let missingOrders: MissingOrders
   /// The quarter's name.
   public let quarter: String
   /// Which statements were compared and how they were read, in sentences.
@@ -18,6 +19,7 @@ public struct ReconcileReport: Sendable {
 
   init(_ quarter: Quarter, _ reconciliations: [Reconciliation]) {
     (self.quarter, self.reconciliations) = ("\(quarter)", reconciliations)
+    missingOrders = MissingOrders(orders: StatedOrder.missing(in: reconciliations))
     let lines = reconciliations.flatMap(\.orders).compactMap(\.line).filter { $0.userID != nil }
     namings = Dictionary(lines.map { ($0.order, $0) }) { first, _ in first }
     warnings = StatementFindings(reconciliations, quarter).findings
@@ -103,10 +105,10 @@ public struct ReconcileReport: Sendable {
   }
 
   /// The orders that the books don't have, as events for `kolbook order import`.
-  public var missing: Listing { MissingOrders(reconciliations).listing }
+  public var missing: Listing { missingOrders.listing }
 
   /// How many orders the books don't have.
-  public var missingCount: Int { MissingOrders(reconciliations).count }
+  public var missingCount: Int { missingOrders.orders.count }
 
   private static let repeated = "listed twice"
   private static let agreeing = Reconciliation.Match.allCases.filter(\.agrees)
