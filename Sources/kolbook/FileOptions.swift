@@ -44,6 +44,14 @@ struct FileOptions: ParsableArguments {
     Talk.say("wrote \(output): \(what)")
   }
 
+  /// Refuses a workbook's name for what is always text: it would be opened as damaged.
+  static func refuseWorkbook(_ path: String?, of what: String) throws {
+    guard let path, path.lowercased().hasSuffix(".xlsx") else { return }
+    throw Failure(
+      .usage, "\(path) is the name of a workbook, and \(what) are written as CSV",
+      next: "name it .csv")
+  }
+
   /// Whether the file is named as a workbook.
   var isWorkbook: Bool { ends([".xlsx"]) }
 

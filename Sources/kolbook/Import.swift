@@ -74,6 +74,7 @@ struct Import: ParsableCommand {
 
   func run() throws {
     if explain { return try explainLists() }
+    try FileOptions.refuseWorkbook(rejects, of: "refused rows")
     let book = try options.open()
     let files = try InputFile.read(lists)
     Interrupt.listen()

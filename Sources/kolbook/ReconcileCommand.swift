@@ -47,7 +47,7 @@ struct ReconcileCommand: ParsableCommand {
   @OptionGroup var options: BookOptions
 
   func run() throws {
-    try refuseWorkbook()
+    try FileOptions.refuseWorkbook(missing, of: "events")
     let book = try options.open()
     let files = try InputFile.read(statements)
     let report = try Pace.show("row") { progress in
@@ -75,14 +75,6 @@ struct ReconcileCommand: ParsableCommand {
     Talk.say(
       "next: "
         + CommandText.line(["reconcile", quarter] + start + ["--missing", "missing.csv"]))
-  }
-
-  /// Text under a workbook's name would be opened as damaged.
-  private func refuseWorkbook() throws {
-    guard let missing, missing.lowercased().hasSuffix(".xlsx") else { return }
-    throw Failure(
-      .usage, "\(missing) is the name of a workbook, and events are written as CSV",
-      next: "name it .csv")
   }
 
   private func writeMissing(of report: ReconcileReport) throws {
