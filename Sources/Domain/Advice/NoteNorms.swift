@@ -15,6 +15,7 @@ public struct NoteNorms: Sendable {
     let count = tiers.tiers.count * Self.formats.count * Self.measures.count
     var values = [[Int64]](repeating: [], count: count)
     for note in notes where isOldEnough(note) { add(note, to: &values) }
+    reads = reads.mapValues(\.sorted)
     norms = values.enumerated().map { place, list in
       let format = Self.formats[place / Self.measures.count % Self.formats.count]
       return Norm(of: list, atLeast: rules.low(.tierNotes), format: format)
@@ -79,20 +80,25 @@ public struct NoteNorms: Sendable {
   }
 }
 
-/// Natural reads of a creator's notes, the fewest first.
+/// Natural reads of a creator's notes.
 private struct OwnReads {
   private var all: [Int64] = []
   private var images: [Int64] = []
   private var videos: [Int64] = []
 
   mutating func add(_ reads: Int64, _ format: NoteFormat?) {
-    Self.insert(reads, into: &all)
-    if format == .image { Self.insert(reads, into: &images) }
-    if format == .video { Self.insert(reads, into: &videos) }
+    all.append(reads)
+    if format == .image { images.append(reads) }
+    if format == .video { videos.append(reads) }
   }
 
-  private static func insert(_ reads: Int64, into list: inout [Int64]) {
-    list.insert(reads, at: place(of: reads, in: list))
+  /// The same, the fewest first, as ``norm(_:besides:atLeast:)`` needs them.
+  var sorted: OwnReads {
+    var sorted = self
+    sorted.all.sort()
+    sorted.images.sort()
+    sorted.videos.sort()
+    return sorted
   }
 
   /// Where a count is in a list, or would stand.
