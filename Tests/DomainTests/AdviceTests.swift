@@ -265,9 +265,13 @@ import Testing
       AdviceRules.Row(name: "boost/reads", low: 5, high: nil),
       AdviceRules.Row(name: "boost/reads", low: 7, high: nil),
     ]
-    let others = AdviceRule.allCases.map { AdviceRules.Row(name: $0.rawValue, low: 1, high: 2) }
+    let others = AdviceRule.allCases.enumerated().map { place, rule in
+      AdviceRules.Row(name: rule.rawValue, low: Int64(place), high: 100 + Int64(place))
+    }
     let rules = try AdviceRules(rows + others)
     #expect(rules.low(.boostReads) == 5 && rules.high(.boostReads) == 5)
-    #expect(rules.low(.price) == 1 && rules.high(.price) == 2)
+    for (place, rule) in AdviceRule.allCases.enumerated().dropFirst() {
+      #expect(rules.low(rule) == Int64(place) && rules.high(rule) == 100 + Int64(place))
+    }
   }
 }
