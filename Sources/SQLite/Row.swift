@@ -30,7 +30,9 @@ extension Row {
   /// The column as a whole number, or `nil` for NULL.
   @inlinable
   public func int64OrNil(_ column: Int32) -> Int64? {
-    isNull(column) ? nil : sqlite3_column_int64(handle, column)
+    let number = int64(column)
+    // NULL reads as 0: nearly every number is told from it without another call.
+    return number == 0 && isNull(column) ? nil : number
   }
 
   /// The column as a floating-point number; NULL reads as 0.
