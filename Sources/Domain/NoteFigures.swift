@@ -47,9 +47,12 @@ public struct NoteFigures: Hashable, Sendable {
     Self.organic(reads, promotedReads, heatedReads, stated: naturalReads)
   }
 
-  private static func organic(_ all: Int64?, _ promoted: Int64?, _ heated: Int64?, stated: Int64?)
-    -> Int64?
-  {
+  /// What nobody paid for of a count.
+  ///
+  /// - Parameter stated: what the source says of it.
+  public static func organic(
+    _ all: Int64?, _ promoted: Int64?, _ heated: Int64?, stated: Int64?
+  ) -> Int64? {
     guard promoted != nil || heated != nil else { return stated }
     return all.map { max(0, $0 - (promoted ?? 0) - (heated ?? 0)) }
   }

@@ -22,6 +22,8 @@ struct NoteScan {
     _ numbers: ClosedRange<Int64>,
     _ each: (borrowing Row, _ owner: (creator: Int64?, userID: String?)) throws -> Void
   ) throws {
+    let (more, overflows) = numbers.upperBound.subtractingReportingOverflow(numbers.lowerBound)
+    if !overflows { try readCreators(atMost: more) }
     try connection.with(Self.sql) { statement in
       try statement.bind(1, numbers.lowerBound)
       try statement.bind(2, numbers.upperBound)
@@ -39,6 +41,19 @@ struct NoteScan {
       "SELECT ifnull(merged_into, creator_no) FROM creator WHERE creator_no = ?", booked
     ) { row in row.int64(0) }
     return (kept, user)
+  }
+
+  /// Reads whom all user ids are of, unless they are more than a number of notes.
+  private mutating func readCreators(atMost most: Int64) throws {
+    guard creators.isEmpty, most > 0,
+      let newest = try connection.first("SELECT max(creator_no) FROM creator", as: { $0.int64(0) }),
+      newest <= most
+    else { return }
+    try connection.with(
+      "SELECT user_id, ifnull(merged_into, creator_no) FROM creator WHERE user_id IS NOT NULL"
+    ) { statement in
+      while let row = try statement.next() { creators[try row.text(0)] = row.int64(1) }
+    }
   }
 
   private mutating func creator(ofUser id: String) throws -> Int64? {

@@ -52,15 +52,16 @@ extension ResultStore {
   ) throws {
     var note: Int64?
     var counts: [Surge.Point] = []
+    // A day to compare with takes a quarter of the time.
     try connection.with(
       """
       SELECT note_no, day, reads, promoted_reads, heated_reads, natural_reads FROM note_snapshot
-      WHERE note_no BETWEEN ? AND ? AND day <= ? ORDER BY note_no, day, nth
+      WHERE note_no BETWEEN ? AND ? \(day == nil ? "" : "AND day <= ?") ORDER BY note_no, day, nth
       """
     ) { statement in
       try statement.bind(1, span.lowerBound)
       try statement.bind(2, span.upperBound)
-      try statement.bind(3, day.map { Int64($0.number) } ?? .max)
+      if let day { try statement.bind(3, Int64(day.number)) }
       while let row = try statement.next() {
         let number = row.int64(0)
         if let note, note != number {
@@ -68,10 +69,10 @@ extension ResultStore {
           counts.removeAll(keepingCapacity: true)
         }
         note = number
-        var figures = NoteFigures()
-        (figures.reads, figures.promotedReads) = (row.int64OrNil(2), row.int64OrNil(3))
-        (figures.heatedReads, figures.naturalReads) = (row.int64OrNil(4), row.int64OrNil(5))
-        guard let count = figures.organicReads ?? figures.reads else { continue }
+        let reads = row.int64OrNil(2)
+        let natural = NoteFigures.organic(
+          reads, row.int64OrNil(3), row.int64OrNil(4), stated: row.int64OrNil(5))
+        guard let count = natural ?? reads else { continue }
         counts.append(Surge.Point(day: row.day(1), count: count))
       }
     }

@@ -1,8 +1,9 @@
 import Domain
 import Store
 
-/// What advice stands on: rules, tiers, all notes at a glance, and what is usual among them.
-struct AdviceGround: Sendable {
+/// What advice stands on: rules, tiers, all notes at a glance, and what is usual among them. A class, because
+/// every note of a book is held against it.
+final class AdviceGround: Sendable {
   let rules: AdviceRules
   let tiers: TierTable
   let norms: NoteNorms
@@ -57,14 +58,28 @@ struct AdviceGround: Sendable {
 
   private static let many = 1_000
 
+  /// The notes of some that advice is asked for, in the order they came into the book.
+  func asked(of owners: some Sequence<NoteBrief.Owner>) -> [NoteBrief.Owner: [NoteBrief]] {
+    var notes = Dictionary(uniqueKeysWithValues: owners.map { ($0, [NoteBrief]()) })
+    for note in asked {
+      if let owner = note.owner { notes[owner]?.append(note) }
+    }
+    return notes
+  }
+
   /// What is unusual in a note's figures.
   func unusual(_ note: NoteBrief, in book: Book) throws -> [Unusual] {
     try checks.unusual(note) { try book.results.readCounts(of: note.number, through: day) }
   }
 
+  /// Whether anything is; its reads are gone through only when nothing else is.
+  func isUnusual(_ note: NoteBrief, in book: Book) throws -> Bool {
+    try checks.isUnusual(note) { try book.results.readCounts(of: note.number, through: day) }
+  }
+
   /// The same of each note that is asked for, in their order.
   func unusual(in book: Book) throws -> [[Unusual]] {
-    try answers(of: book) { book, notes in
+    try answers(of: book) { [self] book, notes in
       guard let first = notes.first, let last = notes.last, notes.count > Self.many else {
         return try notes.map { try unusual($0, in: book) }
       }

@@ -27,7 +27,7 @@ extension OpenBook {
           note,
           cardReads: creators[note]?.expected(booked: note.bookedOn, published: note.publishedOn)?
             .reads,
-          isUnusual: !ground.unusual(note, in: book).isEmpty, ground.norms, ground.rules)
+          isUnusual: ground.isUnusual(note, in: book), ground.norms, ground.rules)
       }
     }.flatMap(\.self)
     let shown = all.filter { !onlyBest || [.boost, .lookFirst].contains($0.verdict) }

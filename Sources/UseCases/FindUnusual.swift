@@ -13,29 +13,34 @@ extension OpenBook {
   }
 
   func unusual(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
+    let unusual = try ground.unusual(in: book)
     var creators: [String: OfCreator] = [:]
     var seen: Set<NoteBrief.Owner> = []
     var known = try NoteCreators(book, of: Int64(ground.asked.count))
-    for (note, unusual) in zip(ground.asked, try ground.unusual(in: book)) {
+    for (place, note) in ground.asked.enumerated() {
       let isNew = note.owner.map { seen.insert($0).inserted } ?? false
-      guard isNew || !unusual.isEmpty else { continue }
+      guard isNew || !unusual[place].isEmpty else { continue }
       let creator = try known[note]
       let surge = isNew ? creator.flatMap(ground.unusual) : nil
-      guard surge != nil || !unusual.isEmpty else { continue }
+      guard surge != nil || !unusual[place].isEmpty else { continue }
       var id = creator?.id.text ?? ""
       if case .user(let user)? = note.owner { id = user }
-      let found = { Found(id: id, note: note.number, isOfNote: $0, unusual: $1) }
-      if let surge { creators[id, default: OfCreator()].own.append(found(false, surge)) }
-      creators[id, default: OfCreator()].ofNotes += unusual.map { found(true, $0) }
+      creators[id, default: OfCreator()].add(surge, place, unusual[place].count)
     }
-    let sorted = creators.sorted { $0.key < $1.key }.lazy
-      .flatMap { $0.value.own + $0.value.ofNotes }
+    var found: [Found] = []
+    for (id, one) in creators.sorted(by: { $0.key < $1.key }) {
+      guard found.count < limit ?? .max else { break }
+      found += one.surges.map { Found(id, ground.asked[$0.place], isOfNote: false, $0.surge) }
+      for place in one.notes {
+        found += unusual[place].map { Found(id, ground.asked[place], isOfNote: true, $0) }
+      }
+    }
     return Listing(
       columns: [
         .init("creator_id", "creator id"), .init("nickname", "nickname"), .init("note", "note"),
         .init("title", "title"), .init("unusual", "unusual"), .init("found", "found"),
-      ], rows: try rows(Array(sorted.prefix(limit ?? .max))),
-      of: creators.values.reduce(0) { $0 + $1.own.count + $1.ofNotes.count })
+      ], rows: try rows(Array(found.prefix(limit ?? .max))),
+      of: creators.values.reduce(0) { $0 + $1.count })
   }
 
   private func rows(_ found: [Found]) throws -> [[Cell]] {
@@ -56,8 +61,17 @@ extension OpenBook {
 
 /// What is unusual of one creator: in the followers, then in the notes, in the order they came into the book.
 private struct OfCreator {
-  var own: [Found] = []
-  var ofNotes: [Found] = []
+  /// With the place of a note of the creator.
+  private(set) var surges: [(place: Int, surge: Unusual)] = []
+  /// The places of the notes.
+  private(set) var notes: [Int] = []
+  private(set) var count = 0
+
+  mutating func add(_ surge: Unusual?, _ place: Int, _ ofNote: Int) {
+    if let surge { surges.append((place, surge)) }
+    if ofNote > 0 { notes.append(place) }
+    count += ofNote + (surge == nil ? 0 : 1)
+  }
 }
 
 /// Something unusual in the figures of a note, or of the creator who has it among others.
@@ -66,4 +80,8 @@ private struct Found {
   let note: Int64
   let isOfNote: Bool
   let unusual: Unusual
+
+  init(_ id: String, _ note: NoteBrief, isOfNote: Bool, _ unusual: Unusual) {
+    (self.id, self.note, self.isOfNote, self.unusual) = (id, note.number, isOfNote, unusual)
+  }
 }

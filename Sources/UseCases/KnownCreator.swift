@@ -1,8 +1,8 @@
 import Domain
 import Store
 
-/// A creator of notes.
-struct KnownCreator: Sendable {
+/// A creator of notes. A class, because it is looked up for each of them.
+final class KnownCreator: Sendable {
   let id: CreatorID
   let nickname: String
   let history: CreatorHistory

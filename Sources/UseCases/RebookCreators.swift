@@ -14,47 +14,56 @@ extension OpenBook {
   }
 
   func rebooking(_ ground: AdviceGround, limit: Int? = nil) throws -> Listing {
-    let sorted = try rebooked(ground).map { (creator: $0, rank: $0.delivery.rank) }
-      .sorted { $0.rank.isBefore($1.rank) ?? ($0.creator.id < $1.creator.id) }.map(\.creator)
+    let creators = try rebooked(ground)
+    let sorted = creators.map { (owner: $0.key, creator: $0.value, rank: $0.value.delivery.rank) }
+      .sorted { $0.rank.isBefore($1.rank) ?? ($0.creator.id < $1.creator.id) }
+    let shown = sorted.prefix(limit ?? .max)
+    let notes = ground.asked(of: shown.map(\.owner))
     return Listing(
       columns: Rebooked.columns,
-      rows: try sorted.prefix(limit ?? .max).map { creator in
-        let nickname = try creator.nickname ?? statedNickname(creator.notes)
-        return creator.row(nickname: nickname, unusual: try creator.unusual(ground, book))
+      rows: try shown.map { owner, creator, _ in
+        let own = notes[owner] ?? []
+        let nickname = try creator.nickname ?? statedNickname(own)
+        return creator.row(nickname: nickname, unusual: try creator.unusual(own, ground, book))
       }, of: sorted.count)
   }
 
-  /// The creators of the notes, in no order.
-  private func rebooked(_ ground: AdviceGround) throws -> [Rebooked] {
-    let parts = try ground.answers(of: book) { book, notes in
-      var creators: [NoteBrief.Owner: Rebooked] = [:]
-      var known = try NoteCreators(book, of: Int64(notes.count))
-      for note in notes {
-        guard let owner = note.owner else { continue }
-        let creator = try known[note]
-        creators[owner, default: Rebooked(owner, creator, ground.rules)].add(note, ground.norms)
+  /// What the notes delivered, by whose they are.
+  private func rebooked(_ ground: AdviceGround) throws -> [NoteBrief.Owner: Rebooked] {
+    var creators: [NoteBrief.Owner: Rebooked] = [:]
+    var known = try NoteCreators(book, of: Int64(ground.asked.count))
+    for note in ground.asked {
+      guard let owner = note.owner else { continue }
+      if let creator = creators[owner] {
+        creator.add(note, ground.norms)
+        continue
       }
-      return creators
+      let creator = Rebooked(owner, try known[note], ground.rules)
+      creator.add(note, ground.norms)
+      creators[owner] = creator
     }
-    var creators = parts.reduce(into: [NoteBrief.Owner: Rebooked]()) { all, part in
-      all.merge(part) { early, late in
-        var both = early
-        both.add(late)
-        return both
-      }
-    }
-    let again = Set(creators.filter { $0.value.delivery.verdict == .again }.keys)
-    let unusual = try ground.answers(of: book) { book, notes in
-      try notes.filter { note in
-        guard let owner = note.owner, again.contains(owner) else { return false }
-        return try !ground.unusual(note, in: book).isEmpty
-      }.compactMap(\.owner)
-    }
-    for owner in unusual.joined() { creators[owner]?.delivery.isUnusual = true }
-    for owner in again where creators[owner]?.hasSurge(ground) == true {
+    for owner in try unusual(among: creators, ground) {
       creators[owner]?.delivery.isUnusual = true
     }
-    return Array(creators.values)
+    return creators
+  }
+
+  /// Those of the creators to book again who should be looked at first.
+  private func unusual(
+    among creators: [NoteBrief.Owner: Rebooked], _ ground: AdviceGround
+  ) throws -> Set<NoteBrief.Owner> {
+    let again = creators.filter { $0.value.delivery.verdict == .again }
+    let surging = Set(again.filter { $0.value.hasSurge(ground) }.keys)
+    let asked = Set(again.keys).subtracting(surging)
+    let found = try ground.answers(of: book) { book, notes in
+      var found: Set<NoteBrief.Owner> = []
+      for note in notes {
+        guard let owner = note.owner, asked.contains(owner) else { continue }
+        if !found.contains(owner), try ground.isUnusual(note, in: book) { found.insert(owner) }
+      }
+      return found
+    }
+    return found.reduce(surging) { $0.union($1) }
   }
 
   /// What files call the creator of some notes, whom the book doesn't have.
@@ -68,11 +77,10 @@ extension OpenBook {
 }
 
 /// A creator to book again, or not.
-private struct Rebooked: Sendable {
+private final class Rebooked {
   let id: String
   let nickname: String?
   var delivery: CreatorDelivery
-  private(set) var notes: [NoteBrief] = []
   private let known: KnownCreator?
   private var tier: Tier?
 
@@ -83,25 +91,17 @@ private struct Rebooked: Sendable {
     if case .user(let user) = owner { id = user } else { id = creator?.id.text ?? "" }
   }
 
-  mutating func add(_ note: NoteBrief, _ norms: NoteNorms) {
-    notes.append(note)
+  func add(_ note: NoteBrief, _ norms: NoteNorms) {
     let expected = known?.expected(booked: note.bookedOn, published: note.publishedOn)
     delivery.add(note, expected: expected, norms)
     tier = norms.tier(of: note) ?? tier
-  }
-
-  /// What other notes delivered, which came into the book later.
-  mutating func add(_ later: Rebooked) {
-    notes += later.notes
-    delivery.add(later.delivery)
-    tier = later.tier ?? tier
   }
 
   /// Whether the followers grew at once.
   func hasSurge(_ ground: AdviceGround) -> Bool { known.flatMap(ground.unusual) != nil }
 
   /// What is unusual in the figures of the notes, and in how the followers grew; each kind once.
-  func unusual(_ ground: AdviceGround, _ book: Book) throws -> [String] {
+  func unusual(_ notes: [NoteBrief], _ ground: AdviceGround, _ book: Book) throws -> [String] {
     let ofNotes = try notes.flatMap { try ground.unusual($0, in: book) }
     let all = known.flatMap(ground.unusual).map { ofNotes + [$0] } ?? ofNotes
     return Set(all.map(\.kind.rawValue)).sorted()

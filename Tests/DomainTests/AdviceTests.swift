@@ -235,7 +235,9 @@ import Testing
     }
     let checks = UnusualChecks(NoteNorms(usual, tiers, rules), tiers, rules)
     func kinds(_ note: NoteBrief) -> [Unusual.Kind] {
-      checks.unusual(note) { [] }.map(\.kind)
+      let kinds = checks.unusual(note) { [] }.map(\.kind)
+      #expect(checks.isUnusual(note) { [] } == !kinds.isEmpty)
+      return kinds
     }
     // 15 % of 5,000 are 750, three times that 2,250; a fifth of 5 % are 50.
     #expect(kinds(Self.note(7, followers: 5_000, interactions: 2_250)) == [])
@@ -254,6 +256,12 @@ import Testing
     #expect(likes(250, 10) == [] && likes(251, 10) == [.likesHigh])
     #expect(likes(120, 120) == [] && likes(120, 122) == [.likesLow])
     #expect(likes(99, 0) == [] && likes(100, 0) == [.likesHigh])
+    let old = Self.note(7, age: 400, followers: 5_000, interactions: 300)
+    let jump = [(510, 100), (890, 200), (900, 90_000)].map { day, count in
+      Surge.Point(day: Day(number: day), count: count)
+    }
+    #expect(checks.unusual(old) { jump }.map(\.kind) == [.readsSurge])
+    #expect(checks.isUnusual(old) { jump } && !checks.isUnusual(old) { Array(jump.dropLast()) })
     let one = checks.unusual(Self.note(7, followers: 5_000, interactions: 2_251)) { [] }
     #expect(one.first?.sentence.contains("45.02% of followers, nano KOC usually 5%–15%") == true)
   }

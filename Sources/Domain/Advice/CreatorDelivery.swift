@@ -11,10 +11,6 @@ public struct CreatorDelivery: Sendable {
       (self.part, self.whole, notes) = (self.part + part, self.whole + whole, notes + 1)
     }
 
-    mutating func add(_ other: Sum) {
-      (part, whole, notes) = (part + other.part, whole + other.whole, notes + other.notes)
-    }
-
     var ratio: Ratio? { Ratio(part, to: whole) }
   }
 
@@ -54,19 +50,6 @@ public struct CreatorDelivery: Sendable {
     interactionCost.add(note.cost?.fen, figures.interactions)
     add(note, .costPerInteraction, figures.interactions, norms, to: \.perInteraction)
     add(note, .costPerRead, figures.reads, norms, to: \.perRead)
-  }
-
-  /// What other notes of the creator delivered too.
-  public mutating func add(_ other: CreatorDelivery) {
-    notes += other.notes
-    young += other.young
-    if let more = other.cost { cost = (cost ?? .zero) + more }
-    if let more = other.interactions { interactions = (interactions ?? 0) + more }
-    reads.add(other.reads)
-    engagements.add(other.engagements)
-    perInteraction.add(other.perInteraction)
-    perRead.add(other.perRead)
-    interactionCost.add(other.interactionCost)
   }
 
   /// Adds what a note cost, and what as much costs at the tier's median.

@@ -21,6 +21,11 @@ public struct UnusualChecks: Sendable {
     return found
   }
 
+  /// Whether ``unusual(_:reads:)`` finds anything; reads are asked for only when nothing else is found.
+  public func isUnusual(_ note: NoteBrief, reads: () throws -> [Surge.Point]) rethrows -> Bool {
+    try engagement(note) != nil || likes(note) != nil || surge(note, reads) != nil
+  }
+
   /// What is unusual in how a creator's followers grew; counts with the oldest first.
   public func unusual(followers: [Surge.Point]) -> Unusual? {
     let least = Int128(rules.low(.surgeFollowers))
