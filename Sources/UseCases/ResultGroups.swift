@@ -3,6 +3,8 @@ import Domain
 /// Sums of results by a grouping.
 struct ResultGroups: Sendable {
   private struct Group: Sendable {
+    /// What its notes have in common; empty when that isn't known.
+    let key: String
     /// What orders it among the others, before its name.
     let rank: Int64
     /// The cells of ``heads``.
@@ -12,7 +14,9 @@ struct ResultGroups: Sendable {
 
   private let grouping: ResultGrouping
   private let tiers: TierTable
-  private var groups: [String: Group] = [:]
+  /// In the order in which they came.
+  private var groups: [Group] = []
+  private var places: [String: Int] = [:]
 
   init(_ grouping: ResultGrouping, _ tiers: TierTable) {
     (self.grouping, self.tiers) = (grouping, tiers)
@@ -32,20 +36,29 @@ struct ResultGroups: Sendable {
       case .band: tier?.band.rawValue ?? ""
       case .campaign: note.campaign ?? ""
       }
-    let grouping = grouping
-    groups[
-      key,
-      default: Group(
-        rank: Self.rank(grouping, note, tier), head: Self.head(grouping, key, note, creator, tier))
-    ].sums.add(note)
+    let place = places[key] ?? groups.count
+    if place == groups.count {
+      add(
+        Group(
+          key: key, rank: Self.rank(grouping, note, tier),
+          head: Self.head(grouping, key, note, creator, tier)))
+    }
+    groups[place].sums.add(note)
+  }
+
+  private mutating func add(_ new: Group) {
+    places[new.key] = groups.count
+    groups.append(new)
   }
 
   /// Adds the groups of later notes.
   mutating func add(_ others: ResultGroups) {
-    groups.merge(others.groups) { mine, theirs in
-      var both = mine
-      both.sums.add(theirs.sums)
-      return both
+    for theirs in others.groups {
+      if let place = places[theirs.key] {
+        groups[place].sums.add(theirs.sums)
+      } else {
+        add(theirs)
+      }
     }
   }
 
@@ -98,18 +111,21 @@ struct ResultGroups: Sendable {
   /// The groups with their sums and metrics, in the order that ``ResultGrouping`` states; only the first if
   /// there is a limit.
   func listing(limit: Int? = nil) -> Listing {
-    let ordered = groups.sorted { left, right in
-      // What is not known of comes last.
-      if left.key.isEmpty || right.key.isEmpty { return right.key.isEmpty && !left.key.isEmpty }
-      let most = (left.value.sums.interactions ?? 0, right.value.sums.interactions ?? 0)
-      if grouping == .creator, most.0 != most.1 { return most.0 > most.1 }
-      return left.value.rank != right.value.rank
-        ? left.value.rank < right.value.rank : left.key < right.key
+    let most = { (group: Group) in
+      grouping == .creator ? -(group.sums.interactions ?? 0) : group.rank
     }
-    let shown = ordered.prefix(limit ?? .max)
+    // Not the groups, which take long to move.
+    let ordered = groups.enumerated().map { (place: $0, key: $1.key, rank: most($1)) }
+      .sorted { left, right in
+        // What is not known of comes last.
+        if left.key.isEmpty || right.key.isEmpty { return right.key.isEmpty && !left.key.isEmpty }
+        return left.rank != right.rank ? left.rank < right.rank : left.key < right.key
+      }
     return Listing(
-      columns: heads + Self.columns, rows: shown.map { $0.value.head + Self.cells($0.value.sums) },
-      of: ordered.count)
+      columns: heads + Self.columns,
+      rows: ordered.prefix(limit ?? .max).map { one in
+        groups[one.place].head + Self.cells(groups[one.place].sums)
+      }, of: ordered.count)
   }
 
   static let columns: [Listing.Column] =
