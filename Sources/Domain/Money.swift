@@ -7,7 +7,7 @@ public struct Money: Hashable, Comparable, Sendable {
   public let fen: Int64
 
   /// Nothing.
-  public static let zero = Money(fen: 0)
+  public static var zero: Money { Money(fen: 0) }
 
   /// The largest amount that a person can enter: 100 billion yuan (LEDGER: 1 <= quote <= 10^13 fen).
   public static let largest = Money(fen: 10_000_000_000_000)

@@ -27,6 +27,8 @@ public struct Share: Hashable, Comparable, Sendable {
   /// - Precondition: the amount is not negative.
   public func of(_ amount: Money) -> Money {
     precondition(amount.fen >= 0, "a share of a negative amount")
+    let (product, isLarge) = amount.fen.multipliedReportingOverflow(by: basisPoints)
+    if !isLarge, product <= .max - 5_000 { return Money(fen: (product + 5_000) / 10_000) }
     return Money(fen: Int64((Int128(amount.fen) * Int128(basisPoints) + 5_000) / 10_000))
   }
 

@@ -22,8 +22,7 @@ public struct Audit: Hashable, Sendable {
   public let byMCN: [AuditGroup]
   /// The largest brand total first, then by name; orders without a campaign are one group, with key `nil`.
   public let byCampaign: [AuditGroup]
-  /// The orders that the total counts, by number in byte order.
-  public let orders: [AuditedOrder]
+  let counted: AuditedOrders
   /// Accounts 1110, 1120 and 1900, in this order.
   public let movements: [AccountMovement]
   /// Orders with money committed or in escrow at the quarter's end, by order number in byte order.
@@ -34,6 +33,9 @@ public struct Audit: Hashable, Sendable {
   public let reconciliation: [StatementTotals]
   /// The worst first, then by code, then by order number.
   public let findings: [Finding]
+
+  /// The orders that the total counts, by number in byte order; put together anew each time.
+  public var orders: [AuditedOrder] { counted.all }
 
   /// Booked and not paid at the quarter's end.
   public var openCommitment: Money { closing(.commitment) }

@@ -24,20 +24,25 @@ struct AuditGroups {
   }
 
   private(set) var total = AuditGroup(key: nil, name: nil, orders: 0, amounts: .zero)
+  /// By their numbers.
+  private let texts: [String]
   private var tiers = Keyed()
   private var followers: [String?: Int64] = [:]
   private var creators = Keyed()
   private var mcns = Keyed()
   private var campaigns = Keyed()
 
-  mutating func add(_ order: AuditedOrder, _ facts: CreatorFacts) {
-    let amounts = order.amounts
+  init(texts: [String]) { self.texts = texts }
+
+  mutating func add(_ order: OrderTrail, _ facts: CreatorFacts) {
+    let (amounts, terms) = (order.amounts, order.terms)
     total.add(amounts)
-    tiers.add(amounts, to: order.tier, facts.tier?.name)
+    tiers.add(amounts, to: facts.tier?.code, facts.tier?.name)
     if let tier = facts.tier { followers[tier.code] = tier.minFollowers }
-    creators.add(amounts, to: order.creator?.text, facts.nickname)
-    mcns.add(amounts, to: order.mcn, nil)
-    campaigns.add(amounts, to: order.campaign, nil)
+    let creator = facts.creator?.text ?? terms.map { texts[Int($0.creator)] }
+    creators.add(amounts, to: creator, facts.nickname)
+    mcns.add(amounts, to: terms?.mcn.map { texts[Int($0)] }, nil)
+    campaigns.add(amounts, to: terms?.campaign.map { texts[Int($0)] }, nil)
   }
 
   /// Smallest tier first, unknown last.

@@ -18,10 +18,4 @@ public struct AuditedOrder: Hashable, Sendable {
   public let campaign: String?
   /// What it comes to in the quarter, by the audit's basis.
   public let amounts: Recognised
-
-  init(_ trail: OrderTrail, _ facts: CreatorFacts) {
-    (order, bookedOn, amounts) = (trail.order, trail.bookedOn, trail.amounts)
-    (creator, nickname) = (facts.creator ?? trail.booking?.creator, facts.nickname)
-    (tier, mcn, campaign) = (facts.tier?.code, trail.booking?.mcn, trail.booking?.campaign)
-  }
 }

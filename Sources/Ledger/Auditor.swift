@@ -17,23 +17,40 @@ public struct Auditor: Sendable {
   private(set) var lastSequence: Int64 = 0
   /// In the order in which the orders came.
   private(set) var trails: [OrderTrail] = []
-  private var places = NamePlaces()
+  /// Their numbers.
+  private(set) var places = NamePlaces()
+  /// What orders name: creators, MCNs and campaigns.
+  private(set) var texts = NamePlaces()
+  /// By the places of the orders that have any.
+  private(set) var oddities: [Int: Oddities] = [:]
   /// What is found of the journal itself: gaps, reopened quarters.
-  private var journal: [Finding] = []
+  private(set) var journal: [Finding] = []
+  /// Entries of or from the quarter that are dated after the day on which they were written down.
+  private(set) var ahead: [Ahead] = []
   /// The oldest first.
   private var locks: [Lock] = []
-  /// Entries of or from the quarter that are dated after the day on which they were written down.
-  private var ahead: [Entry] = []
   /// The days of entries, of those at least that others correct.
   private var entryDays: [Int64: Day] = [:]
-  /// What was open of all orders before the quarter began, and when it ended.
-  private var atStart = OpenAmounts()
-  private var atEnd = OpenAmounts()
   private var isFromMiddle = false
-  /// Entries, in the order of their numbers, of orders that are not booked among the entries that came.
-  public private(set) var waiting: [Entry] = []
-  /// Their orders.
+  /// Entries, in the order of their numbers, of orders that are not booked among the entries that came, …
+  private var waiting: [Waiting] = []
+  /// … their orders, …
   private var strangers = NamePlaces()
+  /// … and whether the quarter needs these.
+  private var isNeeded: [Bool] = []
+
+  struct Ahead {
+    let sequence: Int64
+    let day, recordedOn: Day
+    /// The order's place.
+    var place: Int
+  }
+
+  private struct Waiting {
+    let entry: EntryFigures
+    let words: Words?
+    let stranger: Int
+  }
 
   /// An audit to come.
   ///
@@ -84,68 +101,129 @@ public struct Auditor: Sendable {
   public mutating func tell(_ day: Day, of sequence: Int64) { entryDays[sequence] = day }
 
   /// The next entry of an order.
-  public mutating func add(_ entry: Entry) { add(entry, places[entry.order]) }
+  public mutating func add(_ entry: Entry) {
+    var terms: Terms<Int32>?
+    if case .book(let booking) = entry.event {
+      terms = Terms(booking).map { Int32(texts.place(of: $0).place) }
+    }
+    add(
+      EntryFigures(entry), terms, places[entry.order], true, entry.order.utf8.span,
+      Words(actor: entry.actor, reason: entry.reason))
+  }
 
   /// The next entry of an order, told to its end; a lock is passed over.
   ///
-  /// - Parameter place: where its order is (``place(of:)``).
+  /// - Parameter isNeeded: `false` when the quarter needs the order only if another entry of it comes.
   /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
   public mutating func add(
-    _ entry: borrowing EncodedEntry, at place: Int?
+    _ entry: borrowing EncodedEntry, isNeeded: Bool = true
   ) throws(JournalLine.Unreadable) {
-    // A name that nobody asks for is left where it is.
-    if let entry = try Entry(entry, order: place == nil ? nil : "") {
-      add(entry, place)
-    } else {
+    guard let (figures, said) = try entry.figures() else {
       _ = try JournalLine(entry)
+      return
+    }
+    var terms: Terms<Int32>?
+    if let said { terms = said.map { Int32(entry.place(of: $0, in: &texts)) } }
+    var words: Words?
+    if case .adjust = figures.step {
+      words = Words(actor: entry.text(entry.actor), reason: entry.text(entry.reason))
+    }
+    add(
+      figures, terms, entry.place(among: places), isNeeded,
+      entry.room.span.extracting(entry.order), words)
+  }
+
+  /// - Parameters:
+  ///   - terms: what is agreed, if it is a booking.
+  ///   - known: where its order is, if entries of it have come.
+  private mutating func add(
+    _ entry: EntryFigures, _ terms: Terms<Int32>?, _ known: Int?, _ isNeeded: Bool,
+    _ order: Span<UInt8>, _ words: Words?
+  ) {
+    guard let place = known else {
+      guard !isFromMiddle || terms != nil else { return wait(entry, order, isNeeded, words) }
+      trails.append(OrderTrail())
+      return add(entry, terms, to: places.place(of: order).place, isNeeded, words)
+    }
+    if terms != nil, isNeeded, !trails[place].isNeeded {
+      // What the quarter needs of an order begins with a booking, whatever was before.
+      trails[place] = OrderTrail()
+      oddities[place] = nil
+    }
+    add(entry, terms, to: place, isNeeded, words)
+  }
+
+  private mutating func wait(
+    _ entry: EntryFigures, _ order: Span<UInt8>, _ isNeeded: Bool, _ words: Words?
+  ) {
+    let (stranger, isNew) = strangers.place(of: order)
+    if isNew { self.isNeeded.append(isNeeded) } else if isNeeded { self.isNeeded[stranger] = true }
+    if isNeeded { waiting.append(Waiting(entry: entry, words: words, stranger: stranger)) }
+  }
+
+  private mutating func add(
+    _ entry: EntryFigures, _ terms: Terms<Int32>?, to place: Int, _ isNeeded: Bool, _ words: Words?
+  ) {
+    let isInQuarter = days.contains(entry.day)
+    if entry.day > entry.recordedOn, isInQuarter || days.contains(entry.recordedOn) {
+      ahead.append(
+        Ahead(
+          sequence: entry.sequence, day: entry.day, recordedOn: entry.recordedOn, place: place))
+    }
+    if !trails[place].follow(entry, terms) { contradict(entry, place) }
+    if isInQuarter, Oddities.hasSome(entry, after: trails[place].lastDay) {
+      oddities[place, default: Oddities()].note(
+        entry, of: places.name(place), trails[place], words ?? Words(actor: "", reason: ""))
+    }
+    trails[place].count(entry, days: days, basis: basis)
+    if isNeeded { trails[place].isNeeded = true }
+    if let closed = correctedInClosed(entry) {
+      oddities[place, default: Oddities()].findings.append(
+        .correctsClosed(entry, of: places.name(place), closed))
     }
   }
 
-  /// Where the order of an entry is, if entries of it have come.
-  public func place(of entry: borrowing EncodedEntry) -> Int? { entry.place(among: places) }
-
-  /// - Parameter known: where its order is, if entries of it have come; then the entry need not name it.
-  private mutating func add(_ entry: Entry, _ known: Int?) {
-    guard !isFromMiddle || entry.event.kind == .book || known != nil else {
-      _ = strangers.place(of: entry.order)
-      return waiting.append(entry)
+  private mutating func contradict(_ entry: EntryFigures, _ place: Int) {
+    let order = places.name(place)
+    var how: String
+    do {
+      let posting = try Posting(
+        entry.step, on: trails[place].state, order: order, hasReason: entry.hasReason)
+      trails[place].state = posting.state
+      how =
+        "moves \(entry.transfers.texts), but this \(entry.step.kind.rawValue) moves "
+        + posting.transfers.texts
+    } catch {
+      how = "does not follow from the order's history: \(error.sentence)"
     }
-    let day = entry.day
-    if day > entry.recordedAt.day, days.contains(day) || days.contains(entry.recordedAt.day) {
-      ahead.append(entry.named(known.map { places.names[$0] }))
-    }
-    for transfer in entry.transfers where day <= days.upperBound {
-      atEnd.add(transfer)
-      if day < days.lowerBound { atStart.add(transfer) }
-    }
-    let place = known ?? places.place(of: entry.order).place
-    if known == nil { trails.append(OrderTrail(order: entry.order)) }
-    trails[place].add(entry, on: day, days: days, basis: basis)
-    if let closed = correctedInClosed(entry) {
-      trails[place].add(.correctsClosed(entry.named(trails[place].order), closed))
-    }
+    oddities[place, default: Oddities()].contradict(entry, of: order, how)
   }
 
   /// The day of the entry that an entry corrects, when it lay in closed books by then.
-  private func correctedInClosed(_ entry: Entry) -> Day? {
+  private func correctedInClosed(_ entry: EntryFigures) -> Day? {
     guard let corrects = entry.corrects, let day = entryDays[corrects],
       let lock = locks.last(where: { $0.sequence < entry.sequence })
     else { return nil }
     let concernsQuarter = days.contains(day) || days.contains(entry.day)
     return day <= lock.through && concernsQuarter ? day : nil
   }
+}
 
-  /// Whether an entry of the order has come.
-  public func knows(_ order: String) -> Bool { places[order] != nil }
+// An audit in parts.
+extension Auditor {
+  /// This audit without orders.
+  public var empty: Auditor {
+    var auditor = Auditor(quarter, basis: basis, asOf: asOf, schedule: schedule)
+    (auditor.lastSequence, auditor.journal, auditor.locks) = (lastSequence, journal, locks)
+    auditor.entryDays = entryDays
+    return auditor
+  }
 
   /// This audit without orders, for entries from the middle of the journal: those of orders that were
-  /// booked before are put aside (``waiting``).
+  /// booked before wait for an audit of earlier entries (``join(_:)``).
   public var fromMiddle: Auditor {
-    var auditor = self
-    (auditor.journal, auditor.ahead, auditor.trails) = ([], [], [])
-    (auditor.places, auditor.waiting, auditor.strangers) = (NamePlaces(), [], NamePlaces())
+    var auditor = empty
     auditor.isFromMiddle = true
-    (auditor.atStart, auditor.atEnd) = (OpenAmounts(), OpenAmounts())
     return auditor
   }
 
@@ -155,105 +233,70 @@ public struct Auditor: Sendable {
     !places.overlaps(rest.places) && !rest.places.overlaps(rest.strangers)
   }
 
-  /// Takes over all that an audit of earlier entries knows of an order; none of the order's has come here.
-  ///
-  /// - Parameter early: an audit of entries dated before the quarter.
-  /// - Returns: `false` when that doesn't know the order from its booking on.
-  public mutating func take(_ order: String, from early: Auditor) -> Bool {
-    guard let place = early.places[order], early.strangers[order] == nil else { return false }
-    let trail = early.trails[place]
-    _ = places.place(of: order)
-    trails.append(trail)
-    atStart.add(trail.atEnd)
-    atEnd.add(trail.atEnd)
-    ahead += early.ahead.filter { $0.order == order }
+  /// Goes on by an audit of the later entries, or of other orders.
+  public mutating func join(_ rest: Auditor) {
+    entryDays.merge(rest.entryDays) { mine, _ in mine }
+    let names = rest.strangers.names
+    let known = names.map { places[$0] }
+    for waiting in rest.waiting {
+      let name = names[waiting.stranger]
+      let place = known[waiting.stranger] ?? places[name]
+      add(waiting.entry, nil, place, true, name.utf8.span, waiting.words)
+    }
+    let numbers = texts.append(rest.texts)
+    let orders = places.append(rest.places)
+    trails.reserveCapacity(places.count)
+    for (place, trail) in zip(orders, rest.trails) {
+      let trail = trail.renumbered(numbers)
+      if place < trails.count { trails[Int(place)] = trail } else { trails.append(trail) }
+    }
+    for (place, odd) in rest.oddities { oddities[Int(orders[place])] = odd }
+    for var entry in rest.ahead {
+      entry.place = Int(orders[entry.place])
+      ahead.append(entry)
+    }
+  }
+
+  /// Whether entries of the order have come; then the quarter needs it.
+  public mutating func needs(_ order: String) -> Bool {
+    guard let place = places[order] else { return false }
+    trails[place].isNeeded = true
     return true
   }
 
-  /// Goes on by an audit of the later entries, whose waiting ones have been added here already.
-  public mutating func join(_ rest: Auditor) {
-    places.append(rest.places)
-    trails += rest.trails
-    ahead += rest.ahead
-    atStart.add(rest.atStart)
-    atEnd.add(rest.atEnd)
+  /// Orders that the quarter needs and that begin before an entry, by the order of their first ones.
+  public func needed(from sequence: Int64) -> [String] {
+    trails.indices.filter { trails[$0].isNeeded && trails[$0].firstSequence < sequence }
+      .map(places.name)
   }
 
-  /// The report.
+  /// Leaves out what came of orders whose first entries did not come, to be told from the beginning.
   ///
   /// - Parameters:
-  ///   - statements: Pugongying's own for the quarter.
-  ///   - orders: the orders that their lines may be of; empty for those that were read.
-  ///   - creators: what the book knows of the creators that they name.
-  ///   - facts: what the book knew of a creator on an order's booking day; asked once for each order
-  ///     that belongs to the quarter.
-  public func report<Problem: Error>(
-    statements: [PlatformStatement] = [], beside orders: [Order] = [],
-    creators: StatedCreators = StatedCreators(),
-    facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
-  ) throws(Problem) -> Audit {
-    var groups = AuditGroups()
-    var (audited, openOrders) = ([AuditedOrder](), [OpenOrder]())
-    audited.reserveCapacity(trails.count)
-    var findings =
-      journal + [Finding].ahead(ahead.sorted { $0.sequence < $1.sequence })
-      + JournalFindings(auditor: self).findings
-    for place in trails.indices where trails[place].belongs(to: days) {
-      let trail = trails[place]
-      var known = CreatorFacts()
-      if let booking = trail.booking, let bookedOn = trail.bookedOn {
-        known = try facts(booking.creator, bookedOn)
-      }
-      if trail.isCounted {
-        let order = AuditedOrder(trail, known)
-        groups.add(order, known)
-        audited.append(order)
-      }
-      if let order = trail.open { openOrders.append(order) }
-      OrderFindings(trail: trail, facts: known, asOf: asOf, schedule: schedule).add(to: &findings)
+  ///   - orders: such orders, besides those that show it themselves.
+  ///   - sequence: the first entry of which all orders are needed.
+  /// - Returns: the orders that the quarter needs of them.
+  public mutating func leaveOut(_ orders: [String], before sequence: Int64) -> [String] {
+    var left = orders
+    for stranger in strangers.indices {
+      let name = strangers.name(stranger)
+      let trail = places[name].map { trails[$0] }
+      let isEarly = trail.map { $0.isNeeded && $0.firstSequence < sequence } ?? false
+      if isNeeded[stranger] || isEarly { left.append(name) }
     }
-    NameOrder.sort(&audited) { $0.order }
-    NameOrder.sort(&openOrders) { $0.order }
-    let (reconciliations, totals) = reconcile(
-      statements, orders.isEmpty ? trails.compactMap(\.standing) : orders, creators, audited)
-    let beside = StatementFindings(reconciliations, quarter, newcomers: creators.newcomers)
-    findings += beside.findings
-    return Audit(
-      quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
-      total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
-      byMCN: groups.byMCN, byCampaign: groups.byCampaign, orders: audited,
-      movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(movement(of:)),
-      openOrders: openOrders, statements: reconciliations.flatMap(\.statements),
-      reconciliation: totals,
-      findings: findings.sorted(by: Finding.comesBefore))
-  }
-
-  /// The statements beside all orders, and beside those that the total counts.
-  private func reconcile(
-    _ statements: [PlatformStatement], _ orders: @autoclosure () -> [Order],
-    _ creators: StatedCreators, _ audited: [AuditedOrder]
-  ) -> ([Reconciliation], [StatementTotals]) {
-    guard !statements.isEmpty else { return ([], []) }
-    let orders = orders()
-    let found = Reconciler(
-      days, orders: orders, schedule: schedule, userIDs: creators.userIDs
-    ).reconcile(statements)
-    let counted = audited.map { ($0.order, Charge($0.amounts)) }
-    let amounts = Dictionary(counted) { first, _ in first }
-    let named = Dictionary(orders.map { ($0.name, $0) }) { first, _ in first }
-    return (found, found.map { StatementTotals($0, basis, counted: amounts, orders: named) })
-  }
-
-  private func movement(of account: Account) -> AccountMovement {
-    AccountMovement(
-      account: account, opening: atStart[account], movement: atEnd[account] - atStart[account])
+    let places = Set(left.compactMap { self.places[$0] })
+    for place in places {
+      trails[place].isNeeded = false
+      oddities[place] = nil
+    }
+    if !places.isEmpty { ahead.removeAll { places.contains($0.place) } }
+    (waiting, strangers, isNeeded) = ([], NamePlaces(), [])
+    return left
   }
 }
 
-extension Entry {
-  fileprivate func named(_ order: String?) -> Entry {
-    var entry = self
-    if let order { entry.order = order }
-    return entry
+extension Transfers {
+  fileprivate var texts: String {
+    isEmpty ? "nothing" : map(\.description).joined(separator: ", ")
   }
 }

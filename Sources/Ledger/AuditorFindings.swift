@@ -9,12 +9,12 @@ extension Finding {
         + "\(lock.recordedAt.day), entry \(lock.sequence): \(lock.reason)", next: nil)
   }
 
-  static func correctsClosed(_ entry: Entry, _ closed: Day) -> Finding {
+  static func correctsClosed(_ entry: EntryFigures, of order: String, _ closed: Day) -> Finding {
     Finding(
-      code: .lateEntry, order: entry.order,
+      code: .lateEntry, order: order,
       evidence: "entry \(entry.sequence) corrects entry \(entry.corrects ?? 0) of \(closed), "
         + "when the books were closed through that day",
-      next: CommandText.line("order", "show", entry.order))
+      next: CommandText.line("order", "show", order))
   }
 
   static func gap(_ last: Int64, _ next: Int64) -> Finding {
@@ -29,19 +29,20 @@ extension Finding {
   }
 }
 
-extension [Finding] {
+extension Auditor {
   /// One finding for all entries that are dated ahead, none when there are none.
-  static func ahead(_ entries: [Entry]) -> [Finding] {
-    guard let first = entries.first else { return [] }
+  var datedAhead: Finding? {
+    let entries = ahead.filter { trails[$0.place].isNeeded }
+      .sorted { $0.sequence < $1.sequence }
+    guard let first = entries.first else { return nil }
+    let order = places.name(first.place)
     let shown = entries.prefix(10).map { "\($0.sequence) (\($0.day))" }.joined(separator: ", ")
     let rest = entries.count > 10 ? " and \(entries.count - 10) more" : ""
-    return [
-      Finding(
-        code: .futureDate, order: entries.count == 1 ? first.order : nil,
-        evidence: entries.count == 1
-          ? "entry \(shown) was dated ahead: it was recorded on \(first.recordedAt.day)"
-          : "entries \(shown)\(rest) were dated ahead of the day they were recorded on",
-        next: CommandText.line("order", "show", first.order))
-    ]
+    return Finding(
+      code: .futureDate, order: entries.count == 1 ? order : nil,
+      evidence: entries.count == 1
+        ? "entry \(shown) was dated ahead: it was recorded on \(first.recordedOn)"
+        : "entries \(shown)\(rest) were dated ahead of the day they were recorded on",
+      next: CommandText.line("order", "show", order))
   }
 }

@@ -8,7 +8,8 @@ public struct Chain: Sendable {
 
   /// The chain of a book without entries.
   public init(bookID: [UInt8]) {
-    self.init(after: Self.hash(EncodedEntry.version + Array("genesis\0".utf8) + bookID))
+    let start = "\(EncodedEntry.version)genesis\0"
+    self.init(after: Self.hash(Array(start.utf8) + bookID))
   }
 
   /// A chain that goes on after an entry with this hash.

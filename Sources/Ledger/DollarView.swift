@@ -25,11 +25,15 @@ public struct DollarView {
   /// - Parameter entries: all of the order, oldest first.
   /// - Returns: `nil` for the amounts, with the day, when there is no rate on or before an entry's day.
   public mutating func amounts(of order: String, _ entries: [Entry]) -> (DollarAmounts?, Day) {
-    var trail = OrderTrail(order: order)
+    var trail = OrderTrail()
     var sum = DollarAmounts.zero
     for entry in entries {
       let before = trail.amounts
-      trail.add(entry, on: entry.day, days: days, basis: basis)
+      let figures = EntryFigures(entry)
+      var terms: Terms<Int32>?
+      if case .book(let booking) = entry.event { terms = Terms(booking).map { _ in 0 } }
+      _ = trail.follow(figures, terms)
+      trail.count(figures, days: days, basis: basis)
       let line = trail.amounts - before
       guard line != .zero else { continue }
       guard let rate = DollarRate.inForce(rates, on: entry.day) else { return (nil, entry.day) }

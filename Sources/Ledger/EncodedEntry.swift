@@ -26,14 +26,7 @@ public struct EncodedEntry: ~Copyable, Sendable {
     }
   }
 
-  /// What is hashed as a field without being one.
-  private struct Extra {
-    let name: [UInt8]
-    var isPresent = false
-  }
-
-  static let extraNames = ["corrects_seq", "key", "recorded_utc"]
-  static let version = Array("kolbook.journal.v1\0".utf8)
+  static let version: StaticString = "kolbook.journal.v1\0"
 
   private(set) var numbers = Numbers(sequence: 0, at: 0, recordedAt: 0, corrects: nil)
   /// Room for the hash before; then the encoding as far as it has been told; then nothing yet.
@@ -56,10 +49,10 @@ public struct EncodedEntry: ~Copyable, Sendable {
   private(set) var isUTF8 = true
   /// Whether the entry being told could have been written by this program.
   private var isSound = true
-  /// In byte order of the names.
-  private var extras = Self.extraNames.map { Extra(name: Array($0.utf8)) }
   private var keyBytes: [UInt8] = []
-  private var nextExtra = 3
+  private var hasKey = false
+  /// Which of what is hashed as a field without being one comes next.
+  private var nextExtra = Self.extraCount
   private var transfersPlace = 0
   private var transferCount: UInt32 = 0
   private var tellsTransfers = false
@@ -89,26 +82,31 @@ public struct EncodedEntry: ~Copyable, Sendable {
     self.numbers = numbers
     (isSound, isUTF8, tellsTransfers, hasOddTransfer) = (true, true, false, false)
     (transfers, transferCount, fieldCount, nextExtra) = (Transfers(), 0, 0, 0)
-    end = Digest.length
-    let version = Self.version
-    append(version.span)
-    append(UInt64(bitPattern: numbers.sequence))
-    append(UInt64(bitPattern: numbers.at))
-    self.actor = append(text: actor)
-    self.type = append(text: type)
-    hasOrder = order != nil
-    if let order { self.order = append(text: order) } else { self.order = append(text: Span()) }
-    self.reason = append(text: reason)
-    extras[0].isPresent = numbers.corrects != nil
-    extras[1].isPresent = false
-    extras[2].isPresent = numbers.recordedAt != numbers.at
-    fieldsPlace = end + 4
-    append(UInt32(0))
+    (hasOrder, hasKey) = (order != nil, false)
+    let name = if let order { order } else { Span<UInt8>() }
+    let texts = actor.count + type.count + name.count + reason.count
+    makeRoom(Digest.length + Self.version.utf8CodeUnitCount + 16 + 4 * 4 + texts + 4)
+    var pen = Pen(end: Digest.length)
+    (self.actor, self.type, self.order, self.reason) = room.withUnsafeMutableBytes { room in
+      pen.write(Self.version, room)
+      pen.write(UInt64(bitPattern: numbers.sequence), room)
+      pen.write(UInt64(bitPattern: numbers.at), room)
+      let texts = (
+        pen.write(text: actor, room), pen.write(text: type, room), pen.write(text: name, room),
+        pen.write(text: reason, room)
+      )
+      pen.write(0 as UInt32, room)
+      return texts
+    }
+    fieldsPlace = pen.end
+    isUTF8 = pen.isASCII || Self.isUTF8(actor) && Self.isUTF8(type) && Self.isUTF8(name)
+      && Self.isUTF8(reason)
+    end = pen.end
   }
 
   /// Tells the key.
   public mutating func key(_ key: Span<UInt8>) {
-    extras[1].isPresent = true
+    hasKey = true
     keyBytes.removeAll(keepingCapacity: true)
     key.withUnsafeBytes { keyBytes.append(contentsOf: $0) }
   }
@@ -116,31 +114,26 @@ public struct EncodedEntry: ~Copyable, Sendable {
   /// Tells the next field.
   public mutating func field(_ name: Span<UInt8>, _ value: Span<UInt8>) {
     if tellsTransfers { isSound = false }
-    while nextExtra < 3 {
-      if extras[nextExtra].isPresent, !Self.precedes(extras[nextExtra].name, name) { break }
+    while nextExtra < Self.extraCount {
+      if isPresent(nextExtra), !Self.precedes(Self.extra(nextExtra), name) { break }
       tellExtra()
     }
-    // The names of the three have 3 and 12 signs.
-    if name.count == 3 || name.count == 12 {
-      for extra in extras {
-        let known = extra.name
-        if ByteHash.isSame(known.span, name) { isSound = false }
-      }
-    }
-    append(text: name)
-    append(text: value)
-    fieldCount += 1
+    if Self.isExtra(name) { isSound = false }
+    append(name, value)
   }
 
   /// Tells the next transfer.
   public mutating func transfer(debit: Int64, credit: Int64, fen: Int64) {
     if !tellsTransfers { endFields() }
-    for account in [debit, credit] where UInt32(exactly: account) == nil { isSound = false }
-    makeRoom(16)
-    write(UInt32(truncatingIfNeeded: debit), at: end)
-    write(UInt32(truncatingIfNeeded: credit), at: end + 4)
-    write(UInt64(bitPattern: fen), at: end + 8)
-    end += 16
+    if UInt32(exactly: debit) == nil || UInt32(exactly: credit) == nil { isSound = false }
+    makeRoom(end + 16)
+    var pen = Pen(end: end)
+    room.withUnsafeMutableBytes { room in
+      pen.write(UInt32(truncatingIfNeeded: debit), room)
+      pen.write(UInt32(truncatingIfNeeded: credit), room)
+      pen.write(UInt64(bitPattern: fen), room)
+    }
+    end = pen.end
     transferCount += 1
     // No event moves that much; sums of what is read must not overflow, whoever wrote it.
     if fen <= 10 * Money.largest.fen, let debit = Account(rawValue: debit),
@@ -166,97 +159,114 @@ public struct EncodedEntry: ~Copyable, Sendable {
   }
 }
 
+// What is hashed as a field without being one, in byte order of the names.
 extension EncodedEntry {
-  private mutating func tellExtra() {
-    defer { nextExtra += 1 }
-    let extra = extras[nextExtra]
-    guard extra.isPresent else { return }
-    append(text: extra.name.span)
-    switch nextExtra {
-    case 0: append(digitsOf: numbers.corrects ?? 0)
-    case 1:
-      let key = keyBytes
-      append(text: key.span)
-    default: append(digitsOf: numbers.recordedAt)
+  private static let extraCount = 3
+
+  private static func extra(_ place: Int) -> StaticString {
+    switch place {
+    case 0: "corrects_seq"
+    case 1: "key"
+    default: "recorded_utc"
     }
-    fieldCount += 1
   }
 
-  /// A number's digits behind their length, without a text of their own.
-  private mutating func append(digitsOf number: Int64) {
-    makeRoom(4 + 20)
-    var (rest, count) = (number.magnitude, number < 0 ? 2 : 1)
-    while rest >= 10 { (rest, count) = (rest / 10, count + 1) }
-    write(UInt32(count), at: end)
-    end += 4 + count
-    let end = end
-    room.withUnsafeMutableBytes { room in
-      var (rest, place) = (number.magnitude, end)
-      repeat {
-        place -= 1
-        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-      if number < 0 { room[place - 1] = UInt8(ascii: "-") }
+  /// Whether only the chain may use a name.
+  static func isExtra(_ name: String) -> Bool { isExtra(name.utf8.span) }
+
+  private static func isExtra(_ name: Span<UInt8>) -> Bool {
+    // They have 3 and 12 signs.
+    guard name.count == 3 || name.count == 12 else { return false }
+    for place in 0..<extraCount where isSame(extra(place), name) { return true }
+    return false
+  }
+
+  private func isPresent(_ place: Int) -> Bool {
+    switch place {
+    case 0: numbers.corrects != nil
+    case 1: hasKey
+    default: numbers.recordedAt != numbers.at
     }
+  }
+
+  private mutating func tellExtra() {
+    defer { nextExtra += 1 }
+    guard isPresent(nextExtra) else { return }
+    let name = Self.extra(nextExtra)
+    let text = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount).span
+    switch nextExtra {
+    case 0: append(text, digitsOf: numbers.corrects ?? 0)
+    case 1:
+      let key = keyBytes
+      append(text, key.span)
+    default: append(text, digitsOf: numbers.recordedAt)
+    }
+  }
+
+  private mutating func append(_ name: Span<UInt8>, digitsOf number: Int64) {
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var (rest, start) = (number.magnitude, 20)
+    repeat {
+      start -= 1
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if number < 0 {
+      start -= 1
+      digits[start] = UInt8(ascii: "-")
+    }
+    append(name, digits.span.extracting(start..<20))
   }
 
   private mutating func endFields() {
-    while nextExtra < 3 { tellExtra() }
+    while nextExtra < Self.extraCount { tellExtra() }
     write(fieldCount, at: fieldsPlace - 4)
     transfersPlace = end
-    append(UInt32(0))
+    makeRoom(end + 4)
+    write(0 as UInt32, at: end)
+    end += 4
     tellsTransfers = true
   }
 
-  private mutating func makeRoom(_ more: Int) {
-    guard end + more > room.count else { return }
-    room += Array(repeating: 0, count: max(room.count, more))
-  }
-
-  private mutating func append<Number: FixedWidthInteger>(_ number: Number) {
-    let size = MemoryLayout<Number>.size
-    makeRoom(size)
-    write(number, at: end)
-    end += size
-  }
-
-  private mutating func write<Number: FixedWidthInteger>(_ number: Number, at place: Int) {
-    room.withUnsafeMutableBytes {
-      $0.storeBytes(of: number.bigEndian, toByteOffset: place, as: Number.self)
+  /// Appends a field.
+  private mutating func append(_ name: Span<UInt8>, _ value: Span<UInt8>) {
+    makeRoom(end + 8 + name.count + value.count)
+    var pen = Pen(end: end)
+    room.withUnsafeMutableBytes { room in
+      _ = pen.write(text: name, room)
+      _ = pen.write(text: value, room)
     }
+    if !pen.isASCII, !Self.isUTF8(name) || !Self.isUTF8(value) { isUTF8 = false }
+    end = pen.end
+    fieldCount += 1
   }
 
-  private mutating func append(_ bytes: Span<UInt8>) {
-    makeRoom(bytes.count)
-    bytes.withUnsafeBytes { bytes in
-      room.withUnsafeMutableBytes { room in
-        UnsafeMutableRawBufferPointer(rebasing: room[end...]).copyMemory(from: bytes)
-      }
-    }
-    end += bytes.count
+  private mutating func makeRoom(_ count: Int) {
+    guard count > room.count else { return }
+    room += Array(repeating: 0, count: max(room.count, count - room.count))
   }
 
-  /// Text behind its length; gives the place of the text.
-  @discardableResult
-  private mutating func append(text: Span<UInt8>) -> Range<Int> {
-    if isUTF8, !Self.isASCII(text), (try? UTF8Span(validating: text)) == nil { isUTF8 = false }
-    append(UInt32(text.count))
-    append(text)
-    return (end - text.count)..<end
+  private mutating func write(_ number: UInt32, at place: Int) {
+    var pen = Pen(end: place)
+    room.withUnsafeMutableBytes { pen.write(number, $0) }
   }
 
-  private static func isASCII(_ text: Span<UInt8>) -> Bool {
-    var all: UInt8 = 0
-    for place in text.indices { all |= text[place] }
-    return all < 0x80
+  private static func isUTF8(_ text: Span<UInt8>) -> Bool {
+    (try? UTF8Span(validating: text)) != nil
+  }
+
+  private static func isSame(_ known: StaticString, _ name: Span<UInt8>) -> Bool {
+    guard known.utf8CodeUnitCount == name.count else { return false }
+    for place in name.indices where known.utf8Start[place] != name[place] { return false }
+    return true
   }
 
   /// Byte order.
-  private static func precedes(_ known: [UInt8], _ name: Span<UInt8>) -> Bool {
-    for place in 0..<min(known.count, name.count) where known[place] != name[place] {
-      return known[place] < name[place]
+  private static func precedes(_ known: StaticString, _ name: Span<UInt8>) -> Bool {
+    for place in 0..<min(known.utf8CodeUnitCount, name.count)
+    where known.utf8Start[place] != name[place] {
+      return known.utf8Start[place] < name[place]
     }
-    return known.count < name.count
+    return known.utf8CodeUnitCount < name.count
   }
 }

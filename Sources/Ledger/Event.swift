@@ -39,16 +39,5 @@ public enum Event: Hashable, Sendable {
   }
 
   /// What kind of event it is.
-  public var kind: Kind {
-    switch self {
-    case .book: .book
-    case .amend: .amend
-    case .pay: .pay
-    case .publish: .publish
-    case .complete: .complete
-    case .refund: .refund
-    case .cancel: .cancel
-    case .adjust: .adjust
-    }
-  }
+  public var kind: Kind { step.kind }
 }

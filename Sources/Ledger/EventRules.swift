@@ -27,15 +27,15 @@ struct EventRules {
   }
 
   /// Refuses every event but a booking that does not fit the order.
-  func check(_ event: Event, _ state: OrderState, reason: String) throws(Refusal) {
-    switch event {
+  func check(_ step: Step, _ state: OrderState, hasReason: Bool) throws(Refusal) {
+    switch step {
     case .book: throw reusedNumber
     case .amend(let quote): try amend(quote, state)
     case .pay: try pay(state)
-    case .publish, .complete: try finish(event.kind, state)
+    case .publish, .complete: try finish(step.kind, state)
     case .refund(let amount, _): try refund(amount, state)
     case .cancel(let killFee, let keeping): try cancel(killFee, keeping, state)
-    case .adjust(let part, let amount): try adjust(part, amount, state, reason)
+    case .adjust(let part, let amount): try adjust(part, amount, state, hasReason)
     }
   }
 
@@ -114,10 +114,10 @@ struct EventRules {
   }
 
   private func adjust(
-    _ part: Recognised.Part, _ amount: Money, _ state: OrderState, _ reason: String
+    _ part: Recognised.Part, _ amount: Money, _ state: OrderState, _ hasReason: Bool
   ) throws(Refusal) {
     try refuseUnpaid(state, "there is nothing to adjust")
-    guard !reason.isEmpty else {
+    guard hasReason else {
       throw Refusal(.noReason, "an adjustment needs a reason, so that an auditor can follow it")
     }
     guard amount != .zero, amount.fen.magnitude <= Money.largest.fen,

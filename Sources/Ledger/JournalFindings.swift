@@ -7,10 +7,12 @@ struct JournalFindings {
   /// In no order; the audit sorts all of them.
   var findings: [Finding] { unbalanced + duplicateOrders + duplicatePayments }
 
+  /// The places of the orders that the quarter needs.
+  private var needed: [Int] { auditor.trails.indices.filter { auditor.trails[$0].isNeeded } }
+
   private var unbalanced: [Finding] {
     // Nearly always none.
-    let trails = auditor.trails
-    let odd = trails.indices.filter { trails[$0].isOdd }.map { trails[$0] }
+    let odd = auditor.oddities.filter { auditor.trails[$0.key].isNeeded }.values
     let sums = Account.Books.allCases.compactMap { books -> Finding? in
       let sum = odd.reduce(Money.zero) { $0 + ($1.crossing[books] ?? .zero) }
       guard sum != .zero else { return nil }
@@ -24,34 +26,43 @@ struct JournalFindings {
 
   /// One finding for each order but the first of a number, when one of them belongs to the quarter.
   private var duplicateOrders: [Finding] {
+    let (trails, places) = (auditor.trails, auditor.places)
     // Two numbers can only be one when one of them is written in an odd way, which is rare.
-    let all = auditor.trails
-    guard all.indices.contains(where: { Key.widthFolded(all[$0].order) != all[$0].order }) else {
-      return []
+    let isOdd = trails.indices.contains { place in
+      guard trails[place].isNeeded, !places.isPlain(place) else { return false }
+      let name = places.name(place)
+      return Key.widthFolded(name) != name
     }
-    let numbers = Dictionary(grouping: auditor.trails.filter { $0.booking != nil }) {
-      Key.widthFolded($0.order)
-    }
-    return numbers.values.flatMap { trails -> [Finding] in
-      guard trails.count > 1, trails.contains(where: { $0.belongs(to: auditor.days) }) else {
-        return []
-      }
-      let sorted = trails.sorted { $0.firstSequence < $1.firstSequence }
-      return sorted.dropFirst().map { trail in
-        Finding(
-          code: .duplicateOrder, order: trail.order,
-          evidence: "the number is that of order \(sorted[0].order), entry "
-            + "\(sorted[0].firstSequence), written another way in entry \(trail.firstSequence)",
+    guard isOdd else { return [] }
+    let booked = needed.filter { trails[$0].terms != nil }
+    let numbers = Dictionary(grouping: booked) { Key.widthFolded(places.name($0)) }
+    return numbers.values.flatMap { orders -> [Finding] in
+      guard orders.count > 1, orders.contains(where: { trails[$0].belongs }) else { return [] }
+      let sorted = orders.sorted { trails[$0].firstSequence < trails[$1].firstSequence }
+      let first = sorted[0]
+      return sorted.dropFirst().map { place in
+        let name = places.name(place)
+        return Finding(
+          code: .duplicateOrder, order: name,
+          evidence: "the number is that of order \(places.name(first)), entry "
+            + "\(trails[first].firstSequence), written another way in entry "
+            + "\(trails[place].firstSequence)",
           next: CommandText.line(
-            "order", trail.state?.isOpen == true ? "cancel" : "show", trail.order))
+            "order", trails[place].state?.isOpen == true ? "cancel" : "show", name))
       }
     }
   }
 
-  fileprivate struct Payment: Hashable {
-    let creator: CreatorID
+  private struct Payment: Hashable {
+    let creator: Int32
     let amount: Money
     let day: Day
+  }
+
+  private func payment(_ place: Int) -> Payment? {
+    auditor.trails[place].paid(on: auditor.days).map {
+      Payment(creator: $0.creator, amount: $0.amount, day: $0.day)
+    }
   }
 
   /// The payments in the quarter that may be alike, and the places of their orders.
@@ -59,12 +70,10 @@ struct JournalFindings {
   /// Nearly every payment is the only one of its kind: numbers that stand for them tell that soonest.
   private var repeatedPayments: [(payment: Payment, place: Int)] {
     var payments: [(sign: UInt64, place: Int)] = []
-    let trails = auditor.trails
-    payments.reserveCapacity(trails.count)
-    for place in trails.indices {
-      guard let payment = trails[place].paidIn(auditor.days) else { continue }
-      let name = payment.creator.text.utf8
-      let creator = NameStart(name.span).hash(name.count)
+    payments.reserveCapacity(auditor.trails.count)
+    for place in auditor.trails.indices where auditor.trails[place].isNeeded {
+      guard let payment = payment(place) else { continue }
+      let creator = ByteHash.mixed(ByteHash.seed, with: UInt64(UInt32(payment.creator)))
       let amount = ByteHash.mixed(creator, with: UInt64(bitPattern: payment.amount.fen))
       payments.append(
         (ByteHash.mixed(amount, with: UInt64(UInt32(bitPattern: payment.day.number))), place))
@@ -76,33 +85,24 @@ struct JournalFindings {
         || (index + 1 < payments.count && payments[index + 1].sign == sign)
     }.compactMap { index in
       let place = payments[index].place
-      return trails[place].paidIn(auditor.days).map { ($0, place) }
+      return payment(place).map { ($0, place) }
     }
   }
 
   /// One finding for each payment in the quarter but the first of a creator, amount and day.
   private var duplicatePayments: [Finding] {
+    let (trails, places) = (auditor.trails, auditor.places)
+    let sequence = { (place: Int) in trails[place].payment?.sequence ?? 0 }
     return Dictionary(grouping: repeatedPayments, by: \.payment).flatMap { key, all -> [Finding] in
-      let sorted = all.map { auditor.trails[$0.place] }
-        .sorted { $0.paymentSequence < $1.paymentSequence }
-      return sorted.dropFirst().map { trail in
+      let sorted = all.map(\.place).sorted { sequence($0) < sequence($1) }
+      let creator = auditor.texts.name(Int(key.creator))
+      return sorted.dropFirst().map { place in
         Finding(
-          code: .duplicatePayment, order: trail.order,
-          evidence: "\(key.amount) to \(key.creator) on \(key.day), as for order "
-            + "\(sorted[0].order), entry \(sorted[0].paymentSequence)",
-          next: CommandText.line("order", "show", trail.order))
+          code: .duplicatePayment, order: places.name(place),
+          evidence: "\(key.amount) to \(creator) on \(key.day), as for order "
+            + "\(places.name(sorted[0])), entry \(sequence(sorted[0]))",
+          next: CommandText.line("order", "show", places.name(place)))
       }
     }
-  }
-}
-
-extension OrderTrail {
-  fileprivate var paymentSequence: Int64 { payment?.sequence ?? 0 }
-
-  /// What was paid for it to whom and when, if that was on one of some days.
-  fileprivate func paidIn(_ days: ClosedRange<Day>) -> JournalFindings.Payment? {
-    guard let booking, let paidOn, let payment, days.contains(paidOn) else { return nil }
-    return JournalFindings.Payment(
-      creator: booking.creator, amount: payment.amount, day: paidOn)
   }
 }

@@ -39,34 +39,56 @@ public enum JournalLine: Hashable, Sendable {
 }
 
 extension Entry {
-  /// The years 1 through 9999 in UTC seconds.
-  private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
-
   /// What an entry of an order says that has been told to its end; `nil` when it is none of an order.
   ///
-  /// - Parameter order: the name of its order, where that is kept already: then no other copy is made.
   /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
-  init?(
-    _ entry: borrowing EncodedEntry, order: String? = nil
-  ) throws(JournalLine.Unreadable) {
-    guard entry.isUTF8 else { throw .init(why: "a text of it is not UTF-8") }
-    guard !entry.hasOddTransfer else {
-      throw .init(why: "a transfer names an unknown account or no amount")
-    }
+  init?(_ entry: borrowing EncodedEntry) throws(JournalLine.Unreadable) {
+    guard let kind = try entry.orderKind, let event = entry.named.read(kind) else { return nil }
     let numbers = entry.numbers
-    guard Self.times.contains(numbers.at), Self.times.contains(numbers.recordedAt) else {
-      throw .init(why: "it is of no time in the calendar")
-    }
-    guard entry.hasOrder, let event = entry.kind.flatMap(entry.named.read) else { return nil }
     self.init(
       sequence: numbers.sequence, at: Moment(utcSeconds: numbers.at),
       recordedAt: Moment(utcSeconds: numbers.recordedAt), actor: entry.text(entry.actor),
-      order: order ?? entry.text(entry.order), event: event, reason: entry.text(entry.reason),
+      order: entry.text(entry.order), event: event, reason: entry.text(entry.reason),
       corrects: numbers.corrects, transfers: entry.transfers)
   }
 }
 
 extension EncodedEntry {
+  /// The years 1 through 9999 in UTC seconds.
+  private static let times: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+  /// What of an order's entry counts that has been told to its end, and what it agrees on if it is a
+  /// booking, the texts by their places; `nil` when it is no entry of an order.
+  ///
+  /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
+  func figures() throws(JournalLine.Unreadable) -> (
+    figures: EntryFigures, terms: Terms<Range<Int>>?
+  )? {
+    guard let kind = try orderKind else { return nil }
+    let fields = named
+    let terms = kind == .book ? fields.terms : nil
+    guard let step = kind == .book ? terms.map(Step.init) : fields.step(kind) else { return nil }
+    let figures = EntryFigures(
+      sequence: numbers.sequence, day: Moment(utcSeconds: numbers.at).day,
+      recordedOn: Moment(utcSeconds: numbers.recordedAt).day, corrects: numbers.corrects,
+      step: step, hasReason: !reason.isEmpty, transfers: transfers)
+    return (figures, terms)
+  }
+
+  /// What kind of event its order's is, if it has an order and such an event.
+  fileprivate var orderKind: Event.Kind? {
+    get throws(JournalLine.Unreadable) {
+      guard isUTF8 else { throw .init(why: "a text of it is not UTF-8") }
+      guard !hasOddTransfer else {
+        throw .init(why: "a transfer names an unknown account or no amount")
+      }
+      guard Self.times.contains(numbers.at), Self.times.contains(numbers.recordedAt) else {
+        throw .init(why: "it is of no time in the calendar")
+      }
+      return hasOrder ? kind : nil
+    }
+  }
+
   /// The kinds by their names, at most eight letters each, as numbers.
   private static let kinds = Event.Kind.allCases.map { kind in
     (word: word(Array(kind.rawValue.utf8).span), count: kind.rawValue.utf8.count, kind: kind)
@@ -93,6 +115,11 @@ extension EncodedEntry {
     hasOrder ? orders[room.span.extracting(order)] : nil
   }
 
+  /// The number of the text of a place, a new one if it has none yet.
+  func place(of text: Range<Int>, in names: inout NamePlaces) -> Int {
+    names.place(of: room.span.extracting(text)).place
+  }
+
   /// The text of a place that was told as one.
   func text(_ place: Range<Int>) -> String { Self.text(room, place) }
 
@@ -115,10 +142,8 @@ private struct EncodedFields: NamedValues {
   let place: Int
   let count: UInt32
 
-  func text(_ name: StaticString) -> String? { find(name).map(text) }
-
   /// Where the value of a name stands.
-  private func find(_ name: StaticString) -> Range<Int>? {
+  func find(_ name: StaticString) -> Range<Int>? {
     var found: Range<Int>?
     forEachField { itsName, value in
       guard itsName.count == name.utf8CodeUnitCount else { return true }
@@ -132,8 +157,7 @@ private struct EncodedFields: NamedValues {
     return found
   }
 
-  func number(_ name: StaticString) -> Int64? {
-    guard let digits = find(name) else { return nil }
+  func number(_ digits: Range<Int>) -> Int64? {
     guard (1...18).contains(digits.count) else { return Int64(text(digits)) }
     var number: Int64 = 0
     for place in digits {
@@ -144,12 +168,14 @@ private struct EncodedFields: NamedValues {
     return number
   }
 
+  func text(_ place: Range<Int>) -> String { EncodedEntry.text(room, place) }
+
   /// The stored fields: without what is only hashed as one.
   var fields: [EventFields.Field] {
     var fields: [EventFields.Field] = []
     forEachField { name, value in
       let field = EventFields.Field(key: text(name), value: text(value))
-      if !EncodedEntry.extraNames.contains(field.key) { fields.append(field) }
+      if !EncodedEntry.isExtra(field.key) { fields.append(field) }
       return true
     }
     return fields
@@ -165,8 +191,6 @@ private struct EncodedFields: NamedValues {
       place = value.upperBound
     }
   }
-
-  private func text(_ place: Range<Int>) -> String { EncodedEntry.text(room, place) }
 
   /// The place of a text whose length stands at `place`.
   private func place(after place: Int) -> Range<Int> {

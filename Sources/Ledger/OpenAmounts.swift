@@ -1,7 +1,7 @@
 import Domain
 
 /// What is open of an order: the accounts of what is committed and of what lies in escrow.
-struct OpenAmounts {
+struct OpenAmounts: Sendable {
   private(set) var commitment = Money.zero
   private(set) var escrowQuote = Money.zero
   private(set) var escrowBrandFee = Money.zero

@@ -20,26 +20,33 @@ public struct Posting: Hashable, Sendable {
   public init(
     _ event: Event, on current: OrderState?, order: String, reason: String = ""
   ) throws(Refusal) {
+    try self.init(event.step, on: current, order: order, hasReason: !reason.isEmpty)
+  }
+
+  /// Posts what an event does; else as before.
+  init(
+    _ step: Step, on current: OrderState?, order: String, hasReason: Bool
+  ) throws(Refusal) {
     let rules = EventRules(order: order)
-    guard case .book(let booking) = event else {
+    guard case .book(let quote, let rates) = step else {
       guard let current else { throw rules.unknownOrder }
-      try self.init(event, current, rules, reason)
+      try self.init(step, current, rules, hasReason)
       return
     }
     guard current == nil else { throw rules.reusedNumber }
-    try rules.check(quote: booking.quote)
-    let state = OrderState(quote: booking.quote, rates: booking.rates)
+    try rules.check(quote: quote)
+    let state = OrderState(quote: quote, rates: rates)
     var transfers = Transfers()
     Self.change(from: .zero, to: state.recognised, at: .commitment, &transfers)
     self.init(state: state, transfers: transfers)
   }
 
   private init(
-    _ event: Event, _ current: OrderState, _ rules: EventRules, _ reason: String
+    _ step: Step, _ current: OrderState, _ rules: EventRules, _ hasReason: Bool
   ) throws(Refusal) {
-    try rules.check(event, current, reason: reason)
+    try rules.check(step, current, hasReason: hasReason)
     var state = current
-    switch event {
+    switch step {
     case .book, .publish: break
     case .amend(let quote): state.quote = quote
     case .pay: (state.status, state.wasPaid) = (.paid, true)

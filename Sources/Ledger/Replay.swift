@@ -2,14 +2,18 @@ import Domain
 
 /// Where every order should stand, by playing the journal again from its beginning.
 public struct Replay: Sendable {
-  private var orders: [Order] = []
+  private var orders: [Played] = []
   private var places = NamePlaces()
+  /// What orders name: creators, MCNs and campaigns.
+  private var texts = NamePlaces()
   private var isCompared: [Bool] = []
   private var findings: [Finding] = []
   private var sums: [Account.Books: Money] = [:]
   private let isFromBeginning: Bool
-  /// Entries of orders that were not booked among those that were played.
-  private var waiting: [Entry] = []
+  /// Entries of orders that were not booked among those that were played, …
+  private var waiting: [(entry: EntryFigures, stranger: Int)] = []
+  /// … and these orders.
+  private var strangers = NamePlaces()
 
   /// Nothing played yet.
   ///
@@ -21,9 +25,13 @@ public struct Replay: Sendable {
   /// - Returns: `false` when both booked the same order: then all must be played in one.
   public mutating func join(_ rest: Replay) -> Bool {
     guard !places.overlaps(rest.places) else { return false }
-    for entry in rest.waiting { add(.entry(entry)) }
+    let names = rest.strangers.names
+    let known = names.map { places[$0] }
+    for (entry, stranger) in rest.waiting { add(entry, nil, known[stranger], names[stranger]) }
     places.append(rest.places)
-    orders += rest.orders
+    let numbers = texts.append(rest.texts)
+    orders.reserveCapacity(orders.count + rest.orders.count)
+    for order in rest.orders { orders.append(order.renumbered(numbers)) }
     findings += rest.findings
     sums.merge(rest.sums) { $0 + $1 }
     return true
@@ -32,72 +40,78 @@ public struct Replay: Sendable {
   /// Plays the next line.
   public mutating func add(_ line: JournalLine) {
     guard case .entry(let entry) = line else { return }
-    add(entry, places[entry.order])
+    var terms: Terms<Int32>?
+    if case .book(let booking) = entry.event {
+      terms = Terms(booking).map { Int32(texts.place(of: $0).place) }
+    }
+    add(EntryFigures(entry), terms, places[entry.order], entry.order)
   }
 
   /// Plays the next entry, which has been told to its end.
   ///
   /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
   public mutating func add(_ entry: borrowing EncodedEntry) throws(JournalLine.Unreadable) {
+    guard let (figures, said) = try entry.figures() else {
+      _ = try JournalLine(entry)
+      return
+    }
     let place = entry.place(among: places)
     // A name that nobody asks for is left where it is.
-    if let entry = try Entry(entry, order: place == nil ? nil : "") {
-      add(entry, place)
-    } else {
-      _ = try JournalLine(entry)
-    }
+    if let place, follow(figures, place) { return }
+    var terms: Terms<Int32>?
+    if let said { terms = said.map { Int32(entry.place(of: $0, in: &texts)) } }
+    add(figures, terms, place, entry.text(entry.order))
   }
 
-  /// - Parameter place: where its order is, if it is known; then the entry need not name it.
-  private mutating func add(_ entry: Entry, _ place: Int?) {
-    if let place {
-      let posting = try? Posting(
-        entry.event, on: orders[place].state, order: "", reason: entry.reason)
-      if let posting, posting.transfers == entry.transfers {
-        return orders[place].follow(entry, to: posting.state)
-      }
-    }
-    var entry = entry
-    if let place { entry.order = orders[place].name }
-    addSlowly(entry, place)
+  /// Plays an entry of a known order, if it is what the rules post.
+  private mutating func follow(_ entry: EntryFigures, _ place: Int) -> Bool {
+    let posting = try? Posting(
+      entry.step, on: orders[place].state, order: "", hasReason: entry.hasReason)
+    guard let posting, posting.transfers == entry.transfers else { return false }
+    orders[place].follow(entry, to: posting.state)
+    return true
   }
 
-  private mutating func addSlowly(_ entry: Entry, _ place: Int?) {
+  /// - Parameters:
+  ///   - terms: what is agreed, if it is a booking.
+  ///   - place: where its order is, if it is known.
+  private mutating func add(
+    _ entry: EntryFigures, _ terms: Terms<Int32>?, _ place: Int?, _ order: String
+  ) {
+    // What came before may allow it.
+    if !isFromBeginning, place == nil, terms == nil { return wait(entry, order) }
     do {
       let posting = try Posting(
-        entry.event, on: place.map { orders[$0].state }, order: entry.order, reason: entry.reason)
-      if posting.transfers != entry.transfers { contradict(entry) }
+        entry.step, on: place.map { orders[$0].state }, order: order, hasReason: entry.hasReason)
+      if posting.transfers != entry.transfers {
+        contradict(entry, order, "does not move what its \(entry.step.kind.rawValue) moves")
+      }
       if let place {
         orders[place].follow(entry, to: posting.state)
-      } else if let order = Order(nil, after: entry, state: posting.state) {
-        _ = places.place(of: entry.order)
-        orders.append(order)
+      } else if let terms {
+        _ = places.place(of: order)
+        orders.append(Played(terms: terms, state: posting.state, bookedOn: entry.day))
       }
     } catch {
-      // What came before may allow it, or refuse it for another reason.
-      guard isFromBeginning || place != nil else { return waiting.append(entry) }
-      contradict(entry, "does not follow from the order's history: \(error.sentence)")
-      addCrossing(entry)
+      // What came before may refuse it for another reason.
+      guard isFromBeginning || place != nil else { return wait(entry, order) }
+      contradict(entry, order, "does not follow from the order's history: \(error.sentence)")
     }
   }
 
-  private mutating func contradict(_ entry: Entry) {
-    contradict(entry, "does not move what its \(entry.event.kind.rawValue) moves")
-    addCrossing(entry)
+  private mutating func wait(_ entry: EntryFigures, _ order: String) {
+    waiting.append((entry, strangers.place(of: order).place))
   }
 
-  /// What the rules post never crosses from one book to the other.
-  private mutating func addCrossing(_ entry: Entry) {
-    for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
-      sums[transfer.debit.books, default: .zero] += transfer.amount
-      sums[transfer.credit.books, default: .zero] += -transfer.amount
-    }
-  }
+  /// Where an order of this name is, by which ``agree(at:)`` takes it off the list.
+  public func place(of name: Span<UInt8>) -> Int? { places[name] }
 
-  /// The order of a name as the journal leaves it, and its place, by which ``agree(at:)`` takes it off the
-  /// list.
-  public func played(_ name: Span<UInt8>) -> (order: Order, place: Int)? {
-    places[name].map { (orders[$0], $0) }
+  /// The order of a place as the journal leaves it.
+  public subscript(place: Int) -> Played { orders[place] }
+
+  /// Whether these bytes are the text of a number.
+  public func holds(_ bytes: Span<UInt8>, _ text: Int32) -> Bool {
+    texts.holds(bytes, at: Int(text))
   }
 
   /// The book keeps the order as it was played.
@@ -127,7 +141,7 @@ public struct Replay: Sendable {
       return unbalance(kept.name, "is kept, but no entry of the journal books it")
     }
     agree(at: place)
-    let played = orders[place]
+    let played = orders[place].order(kept.name, texts)
     guard played != kept else { return }
     let (one, other) = (kept.state, played.state)
     let states =
@@ -141,7 +155,7 @@ public struct Replay: Sendable {
   /// What was found, once every kept order has been compared.
   public func finish() -> [Finding] {
     let lost = orders.indices.filter { !isCompared.indices.contains($0) || !isCompared[$0] }.map {
-      let name = orders[$0].name
+      let name = places.name($0)
       return Self.unbalanced(
         name, "order \(name) is booked in the journal, but not kept among the orders")
     }
@@ -154,8 +168,13 @@ public struct Replay: Sendable {
     return findings + lost + crossing
   }
 
-  private mutating func contradict(_ entry: Entry, _ how: String) {
-    findings.append(Self.unbalanced(entry.order, "entry \(entry.sequence) \(how)"))
+  private mutating func contradict(_ entry: EntryFigures, _ order: String, _ how: String) {
+    findings.append(Self.unbalanced(order, "entry \(entry.sequence) \(how)"))
+    // What the rules post never crosses from one book to the other.
+    for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
+      sums[transfer.debit.books, default: .zero] += transfer.amount
+      sums[transfer.credit.books, default: .zero] += -transfer.amount
+    }
   }
 
   private mutating func unbalance(_ order: String, _ how: String) {

@@ -113,19 +113,22 @@ struct JournalVerifier {
   private static func compared(
     _ replay: Replay, in connection: Connection, _ part: Part = .all
   ) throws -> Replay {
-    var replay = replay
-    try connection.with(
-      "SELECT * FROM order_with_creator \(part.condition) ORDER BY order_id"
-    ) { orders in
+    var (replay, creators) = (replay, OrderCreators(connection: connection))
+    try connection.with("SELECT * FROM orders \(part.condition) ORDER BY order_id") { orders in
       switch part {
       case .all: break
       case .before(let name), .from(let name): try orders.bind(1, name)
       }
       while let row = try orders.next() {
-        if let (played, place) = replay.played(row.utf8(0)), OrderRow.shows(row, played) {
+        // Without its creator an order is none.
+        guard let creator = try creators.read(row.int64(2)) else { continue }
+        if creator.isPlain, let place = replay.place(of: row.utf8(0)),
+          OrderRow.shows(row, replay[place], of: replay),
+          replay.holds(creator.id.utf8.span, replay[place].terms.creator)
+        {
           replay.agree(at: place)
-        } else {
-          replay.compare(try OrderRow.read(row).order)
+        } else if let kept = try LedgerStore(connection: connection).order(row.text(0)) {
+          replay.compare(kept)
         }
       }
     }

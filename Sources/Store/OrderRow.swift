@@ -30,24 +30,23 @@ enum OrderRow {
       creator: CreatorID(try row.text(21)), nickname: try row.text(20))
   }
 
-  /// Whether reading the row would give this order. In doubt not: the row is read then.
-  static func shows(_ row: borrowing Row, _ order: Order) -> Bool {
-    let (booking, state) = (order.booking, order.state)
+  /// Whether a row of `orders` shows an order as a replay has played it, all but its creator. In doubt not.
+  static func shows(_ row: borrowing Row, _ order: Played, of replay: borrowing Replay) -> Bool {
+    let (terms, state) = (order.terms, order.state)
     let numbers =
       [
-        booking.rates.brand.basisPoints, booking.rates.creator.basisPoints, state.quote.fen,
+        state.rates.brand.basisPoints, state.rates.creator.basisPoints, state.quote.fen,
         state.refunds.fen, state.kept.brandFee.fen, state.kept.creatorFee.fen,
         state.adjusted.quote.fen, state.adjusted.brandFee.fen, state.adjusted.creatorFee.fen,
       ] as InlineArray<9, Int64>
     for place in numbers.indices where row.int64(Int32(11 + place)) != numbers[place] {
       return false
     }
-    return (row.int64(1) == 1) == booking.hasNumber && row.holds(2, booking.creator.text)
-      && row.holds(3, booking.format?.rawValue) && row.holds(4, booking.mode.rawValue)
-      && row.holds(5, booking.channel.rawValue) && row.holds(6, booking.mcn)
-      && row.holds(7, booking.campaign) && row.day(8) == order.bookedOn
-      && row.dayOrNil(9) == order.paidOn && state.wasPaid == (order.paidOn != nil)
-      && row.holds(10, state.status.rawValue) && row.isASCII(20) && row.isASCII(21)
+    return (row.int64(1) == 1) == terms.hasNumber && row.holds(3, terms.format?.rawValue)
+      && row.holds(4, terms.mode.rawValue) && row.holds(5, terms.channel.rawValue)
+      && row.holds(6, terms.mcn, of: replay) && row.holds(7, terms.campaign, of: replay)
+      && row.day(8) == order.bookedOn && row.dayOrNil(9) == order.paidOn
+      && state.wasPaid == (order.paidOn != nil) && row.holds(10, state.status.rawValue)
   }
 
   /// Adds the order, or moves it on; what was agreed at booking stays.
@@ -102,10 +101,9 @@ extension Row {
     return true
   }
 
-  /// Whether the column is a text of ASCII letters and signs, and so one that can be read.
-  fileprivate func isASCII(_ column: Int32) -> Bool {
-    let bytes = utf8(column)
-    for place in bytes.indices where bytes[place] >= 0x80 { return false }
-    return !isNull(column)
+  /// Whether the column holds the text of a replay's number; NULL for `nil`.
+  fileprivate func holds(_ column: Int32, _ text: Int32?, of replay: borrowing Replay) -> Bool {
+    guard let text else { return isNull(column) }
+    return !isNull(column) && replay.holds(utf8(column), text)
   }
 }

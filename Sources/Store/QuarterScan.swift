@@ -14,40 +14,16 @@ struct QuarterScan {
   func run(into auditor: inout Auditor) throws {
     let span = try numbers(&auditor)
     try locks(&auditor)
-    let others = try entries(span, &auditor).filter { !auditor.knows($0) }
-    guard try !halves(of: others, span, &auditor) else { return }
-    try Self.tell(others[...], in: connection, &auditor)
-  }
-
-  /// Tells all of some orders.
-  private static func tell(
-    _ orders: ArraySlice<String>, in connection: Connection, _ auditor: inout Auditor
-  ) throws {
-    for order in orders where !auditor.knows(order) {
-      try JournalScan.order(order).read(from: connection, into: &auditor)
+    guard let span else {
+      return try tell(Self.others(in: connection), Early(), .max, &auditor)
     }
-  }
-
-  /// Tells all of many orders, both halves of them at once; `false` when that can't be.
-  private func halves(
-    of orders: [String], _ span: ClosedRange<Int64>?, _ auditor: inout Auditor
-  ) throws -> Bool {
-    guard orders.count >= 100, let span, let cut = try JournalCut(span, of: connection, rule) else {
-      return false
+    if let (first, others) = try halves(span, &auditor) {
+      let early = Early(first: first, orders: auditor.needed(from: span.lowerBound))
+      return try tell(others, early, span.lowerBound, &auditor)
     }
-    let (middle, empty) = (orders.count / 2, auditor.fromMiddle)
-    var joined = auditor
-    let rest = try cut.run(
-      first: { try Self.tell(orders[..<middle], in: connection, &joined) },
-      second: { other in
-        var rest = empty
-        try Self.tell(orders[middle...], in: other, &rest)
-        return rest
-      })?.1
-    guard let rest, rest.waiting.isEmpty, joined.canJoin(rest) else { return false }
-    joined.join(rest)
-    auditor = joined
-    return true
+    auditor = auditor.fromMiddle
+    try Self.read(span, isNeeded: span.lowerBound, from: connection, &auditor)
+    try tell(Self.others(in: connection), Early(), span.lowerBound, &auditor)
   }
 
   /// Tells the numbers, and gives the first one that is dated in the quarter or later, and the newest.
@@ -91,91 +67,95 @@ struct QuarterScan {
     }
   }
 
-  /// Tells the entries of a span, and of their orders what is before it.
+  /// Reads a long span in two halves at once, and what comes right before it: most orders of its first
+  /// entries are booked there, and one look for each takes longer.
   ///
-  /// - Returns: the orders that matter besides (``others(in:)``).
-  private func entries(
-    _ span: ClosedRange<Int64>?, _ auditor: inout Auditor
-  ) throws -> [String] {
-    if let span {
-      if let others = try halves(span, &auditor) { return others }
-      try tell(
-        span, after: Early(span.lowerBound, before: span, auditor.fromMiddle), &auditor)
-    }
-    return try Self.others(in: connection)
-  }
-
-  /// The same of a long span, both halves at once; `nil` when it must be read in one.
+  /// - Returns: the first entry that was read, and the orders that matter besides (``others(in:)``); `nil`
+  ///   when the span must be read in one.
   private func halves(
     _ span: ClosedRange<Int64>, _ auditor: inout Auditor
-  ) throws -> [String]? {
-    guard let cut = try JournalCut(span, of: connection, rule) else { return nil }
-    let empty = auditor.fromMiddle
+  ) throws -> (first: Int64, others: [String])? {
     // Entries are counted without an overflow where they are cut.
-    let room = (span.upperBound - span.lowerBound) / 8
-    let (first, overflows) = span.lowerBound.subtractingReportingOverflow(room)
-    var (joined, early) = (auditor, Early(overflows ? 1 : first, before: span, empty))
-    let later = (cut.end + 1)...span.upperBound
+    guard try JournalCut(span, of: connection, rule) != nil else { return nil }
+    let first = max(1, span.lowerBound &- (span.upperBound - span.lowerBound) / 8)
+    guard let cut = try JournalCut(first...span.upperBound, of: connection, rule) else { return nil }
+    let (start, later) = (span.lowerBound, (cut.end + 1)...span.upperBound)
+    var (joined, empty) = (auditor.fromMiddle, auditor.fromMiddle)
     let read = try cut.run(
-      first: {
-        try JournalScan.lines(early.first, through: span.lowerBound &- 1).read(
-          from: connection, into: &early.auditor)
-        try tell(span.lowerBound...cut.end, after: early, &joined)
-      },
-      second: { other in
+      first: { try Self.read(first...cut.end, isNeeded: start, from: connection, &joined) },
+      second: { [empty] other in
         var rest = empty
-        try JournalScan.lines(later.lowerBound, through: later.upperBound).read(
-          from: other, into: &rest)
+        try Self.read(later, isNeeded: start, from: other, &rest)
         return (rest: rest, others: try Self.others(in: other))
       })
     guard let (rest, others) = read?.1, joined.canJoin(rest) else { return nil }
-    for entry in rest.waiting {
-      if !joined.knows(entry.order) { try tellEarlier(entry.order, early, &joined) }
-      try JournalScan.tellCorrected(by: entry.corrects, in: connection, &joined)
-      joined.add(entry)
-    }
     joined.join(rest)
     auditor = joined
-    return others
+    return (first, others)
   }
 
-  /// What is read of the entries right before a span: most orders of its first ones are booked there, and
-  /// one look for each takes longer. In vain is what is read of all others.
-  private struct Early {
-    /// The first entry that is read, and the one before which they end.
-    let first, end: Int64
-    var auditor: Auditor
-
-    init(_ first: Int64, before span: ClosedRange<Int64>, _ auditor: Auditor) {
-      (self.first, end, self.auditor) = (first, span.lowerBound, auditor)
-    }
-  }
-
-  /// Tells some entries of a span, and of orders that are not booked there what is before it.
-  private func tell(
-    _ entries: ClosedRange<Int64>, after early: Early, _ auditor: inout Auditor
+  /// Tells the entries of some numbers; of an order that has none from `start` on, the quarter needs none.
+  private static func read(
+    _ entries: ClosedRange<Int64>, isNeeded start: Int64, from connection: Connection,
+    _ auditor: inout Auditor
   ) throws {
     try JournalScan.lines(entries.lowerBound, through: entries.upperBound).run(on: connection) {
       entry, _, _ in
-      var place = auditor.place(of: entry)
-      // One that is booked here has nothing before.
-      if place == nil, !entry.isBooking, let order = try JournalScan.line(entry).entry?.order {
-        try tellEarlier(order, early, &auditor)
-        place = auditor.place(of: entry)
-      }
-      try JournalScan.add(entry, at: place, from: connection, to: &auditor)
+      try JournalScan.add(
+        entry, isNeeded: entry.sequence >= start, from: connection, to: &auditor)
       return true
     }
   }
 
-  private func tellEarlier(_ order: String, _ early: Early, _ auditor: inout Auditor) throws {
-    if early.auditor.knows(order) {
-      let isOlder = try connection.first(
+  /// Orders that begin before the span, and the first entry of those that were read.
+  private struct Early {
+    var first: Int64 = .max
+    var orders: [String] = []
+  }
+
+  /// Tells what is missing, order by order: of some orders, of those that were not told from their
+  /// beginning, and of those that have an entry before what was read.
+  private func tell(
+    _ orders: [String], _ early: Early, _ start: Int64, _ auditor: inout Auditor
+  ) throws {
+    var missing = Set(orders.filter { !auditor.needs($0) })
+    let older = try early.orders.filter { order in
+      try connection.first(
         "SELECT 1 FROM journal WHERE order_id = ? AND seq < ?", order, early.first
-      ) { _ in true }
-      if isOlder == nil, auditor.take(order, from: early.auditor) { return }
+      ) { _ in true } != nil
     }
-    try JournalScan.order(order, before: early.end).read(from: connection, into: &auditor)
+    missing.formUnion(auditor.leaveOut(older, before: start))
+    let sorted = missing.sorted { $0.precedesInBytes($1) }
+    let empty = auditor.empty
+    for told in try halves(of: sorted, empty) ?? [Self.tell(sorted[...], in: connection, empty)] {
+      auditor.join(told)
+    }
+  }
+
+  /// An audit of all entries of many orders, both halves of them read at once; `nil` when that can't be.
+  private func halves(of orders: [String], _ empty: Auditor) throws -> [Auditor]? {
+    guard orders.count >= 100, let newest = try JournalCut.newest(of: connection), newest > 1,
+      let cut = try JournalCut(1...newest, of: connection, rule)
+    else { return nil }
+    let middle = orders.count / 2
+    let told = try cut.run(
+      first: { try Self.tell(orders[..<middle], in: connection, empty) },
+      second: { try Self.tell(orders[middle...], in: $0, empty) })
+    return told.map { [$0.0, $0.1] }
+  }
+
+  /// An audit of all entries of some orders.
+  private static func tell(
+    _ orders: ArraySlice<String>, in connection: Connection, _ empty: Auditor
+  ) throws -> Auditor {
+    var auditor = empty
+    for order in orders {
+      try JournalScan.order(order).run(on: connection) { entry, _, _ in
+        try JournalScan.add(entry, isNeeded: true, from: connection, to: &auditor)
+        return true
+      }
+    }
+    return auditor
   }
 
   /// Orders that matter although no entry of them need be dated in the quarter or later, by name.
@@ -201,34 +181,21 @@ struct QuarterScan {
 }
 
 extension JournalScan {
-  /// Tells an audit each entry of an order, oldest first; locks are passed over.
-  func read(from connection: Connection, into auditor: inout Auditor) throws {
-    try run(on: connection) { entry, _, _ in
-      try Self.add(entry, at: auditor.place(of: entry), from: connection, to: &auditor)
-      return true
-    }
-  }
-
+  /// Tells an audit an entry of an order, and the day of the one that it corrects; a lock is passed over.
   fileprivate static func add(
-    _ entry: borrowing EncodedEntry, at place: Int?, from connection: Connection,
+    _ entry: borrowing EncodedEntry, isNeeded: Bool, from connection: Connection,
     to auditor: inout Auditor
   ) throws {
-    try tellCorrected(by: entry.corrects, in: connection, &auditor)
+    if let corrects = entry.corrects {
+      let day = try connection.first("SELECT day FROM journal WHERE seq = ?", corrects) { row in
+        row.day(0)
+      }
+      if let day { auditor.tell(day, of: corrects) }
+    }
     do throws(JournalLine.Unreadable) {
-      try auditor.add(entry, at: place)
+      try auditor.add(entry, isNeeded: isNeeded)
     } catch {
       throw failure(entry.sequence, error)
     }
-  }
-
-  /// Tells the day of an entry that another one corrects.
-  fileprivate static func tellCorrected(
-    by corrects: Int64?, in connection: Connection, _ auditor: inout Auditor
-  ) throws {
-    guard let corrects else { return }
-    let day = try connection.first("SELECT day FROM journal WHERE seq = ?", corrects) { row in
-      row.day(0)
-    }
-    if let day { auditor.tell(day, of: corrects) }
   }
 }

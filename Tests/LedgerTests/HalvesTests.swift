@@ -85,7 +85,6 @@ import Testing
           continue
         }
         joined += 1
-        rest.waiting.forEach { first.add($0) }
         first.join(rest)
         let seen = first.report { _, _ in CreatorFacts() }
         try #require(seen == wanted, "seed \(seed), cut after \(cut)")
