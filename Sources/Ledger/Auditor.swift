@@ -14,30 +14,31 @@ public struct Auditor: Sendable {
   let asOf: Day
   let schedule: FeeSchedule
   let days: ClosedRange<Day>
-  private(set) var lastSequence: Int64 = 0
+  var lastSequence: Int64 = 0
   /// In the order in which the orders came.
-  private(set) var trails: [OrderTrail] = []
+  var trails: [OrderTrail] = []
   /// Their numbers.
-  private(set) var places = NamePlaces()
+  var places = NamePlaces()
   /// What orders name: creators, MCNs and campaigns.
-  private(set) var texts = NamePlaces()
+  var texts = NamePlaces()
   /// By the places of the orders that have any.
-  private(set) var oddities: [Int: Oddities] = [:]
+  var oddities: [Int: Oddities] = [:]
   /// What is found of the journal itself: gaps, reopened quarters.
-  private(set) var journal: [Finding] = []
+  var journal: [Finding] = []
   /// Entries of or from the quarter that are dated after the day on which they were written down.
-  private(set) var ahead: [Ahead] = []
+  var ahead: [Ahead] = []
   /// The oldest first.
-  private var locks: [Lock] = []
+  var locks: [Lock] = []
   /// The days of entries, of those at least that others correct.
-  private var entryDays: [Int64: Day] = [:]
-  private var isFromMiddle = false
+  var entryDays: [Int64: Day] = [:]
+  var isFromMiddle = false
+  private var approach = Approach()
   /// Entries, in the order of their numbers, of orders that are not booked among the entries that came, …
-  private var waiting: [Waiting] = []
+  var waiting: [Waiting] = []
   /// … their orders, …
-  private var strangers = NamePlaces()
+  var strangers = NamePlaces()
   /// … and whether the quarter needs these.
-  private var isNeeded: [Bool] = []
+  var isNeeded: [Bool] = []
 
   struct Ahead {
     let sequence: Int64
@@ -46,7 +47,7 @@ public struct Auditor: Sendable {
     var place: Int
   }
 
-  private struct Waiting {
+  struct Waiting {
     let entry: EntryFigures
     let words: Words?
     let stranger: Int
@@ -111,6 +112,12 @@ public struct Auditor: Sendable {
       Words(actor: entry.actor, reason: entry.reason))
   }
 
+  /// Looks ahead at the order of the entry that comes next: once its name is told, once its fields are.
+  public mutating func expect(_ entry: borrowing EncodedEntry, hasFields: Bool) {
+    guard hasFields else { return approach.look(for: entry, among: places) }
+    approach.find(entry, among: places) { trails[$0].firstSequence }
+  }
+
   /// The next entry of an order, told to its end; a lock is passed over.
   ///
   /// - Parameter isNeeded: `false` when the quarter needs the order only if another entry of it comes.
@@ -129,14 +136,14 @@ public struct Auditor: Sendable {
       words = Words(actor: entry.text(entry.actor), reason: entry.text(entry.reason))
     }
     add(
-      figures, terms, entry.place(among: places), isNeeded,
+      figures, terms, approach.place(of: entry, among: places), isNeeded,
       entry.room.span.extracting(entry.order), words)
   }
 
   /// - Parameters:
   ///   - terms: what is agreed, if it is a booking.
   ///   - known: where its order is, if entries of it have come.
-  private mutating func add(
+  mutating func add(
     _ entry: EntryFigures, _ terms: Terms<Int32>?, _ known: Int?, _ isNeeded: Bool,
     _ order: Span<UInt8>, _ words: Words?
   ) {
@@ -206,92 +213,6 @@ public struct Auditor: Sendable {
     else { return nil }
     let concernsQuarter = days.contains(day) || days.contains(entry.day)
     return day <= lock.through && concernsQuarter ? day : nil
-  }
-}
-
-// An audit in parts.
-extension Auditor {
-  /// This audit without orders.
-  public var empty: Auditor {
-    var auditor = Auditor(quarter, basis: basis, asOf: asOf, schedule: schedule)
-    (auditor.lastSequence, auditor.journal, auditor.locks) = (lastSequence, journal, locks)
-    auditor.entryDays = entryDays
-    return auditor
-  }
-
-  /// This audit without orders, for entries from the middle of the journal: those of orders that were
-  /// booked before wait for an audit of earlier entries (``join(_:)``).
-  public var fromMiddle: Auditor {
-    var auditor = empty
-    auditor.isFromMiddle = true
-    return auditor
-  }
-
-  /// Whether this audit can go on by one of the later entries: not when an order is booked in both, or
-  /// after other entries of it. Then all must be read in one.
-  public func canJoin(_ rest: Auditor) -> Bool {
-    !places.overlaps(rest.places) && !rest.places.overlaps(rest.strangers)
-  }
-
-  /// Goes on by an audit of the later entries, or of other orders.
-  public mutating func join(_ rest: Auditor) {
-    entryDays.merge(rest.entryDays) { mine, _ in mine }
-    let names = rest.strangers.names
-    let known = names.map { places[$0] }
-    for waiting in rest.waiting {
-      let name = names[waiting.stranger]
-      let place = known[waiting.stranger] ?? places[name]
-      add(waiting.entry, nil, place, true, name.utf8.span, waiting.words)
-    }
-    let numbers = texts.append(rest.texts)
-    let orders = places.append(rest.places)
-    trails.reserveCapacity(places.count)
-    for (place, trail) in zip(orders, rest.trails) {
-      let trail = trail.renumbered(numbers)
-      if place < trails.count { trails[Int(place)] = trail } else { trails.append(trail) }
-    }
-    for (place, odd) in rest.oddities { oddities[Int(orders[place])] = odd }
-    for var entry in rest.ahead {
-      entry.place = Int(orders[entry.place])
-      ahead.append(entry)
-    }
-  }
-
-  /// Whether entries of the order have come; then the quarter needs it.
-  public mutating func needs(_ order: String) -> Bool {
-    guard let place = places[order] else { return false }
-    trails[place].isNeeded = true
-    return true
-  }
-
-  /// Orders that the quarter needs and that begin before an entry, by the order of their first ones.
-  public func needed(from sequence: Int64) -> [String] {
-    trails.indices.filter { trails[$0].isNeeded && trails[$0].firstSequence < sequence }
-      .map(places.name)
-  }
-
-  /// Leaves out what came of orders whose first entries did not come, to be told from the beginning.
-  ///
-  /// - Parameters:
-  ///   - orders: such orders, besides those that show it themselves.
-  ///   - sequence: the first entry of which all orders are needed.
-  /// - Returns: the orders that the quarter needs of them.
-  public mutating func leaveOut(_ orders: [String], before sequence: Int64) -> [String] {
-    var left = orders
-    for stranger in strangers.indices {
-      let name = strangers.name(stranger)
-      let trail = places[name].map { trails[$0] }
-      let isEarly = trail.map { $0.isNeeded && $0.firstSequence < sequence } ?? false
-      if isNeeded[stranger] || isEarly { left.append(name) }
-    }
-    let places = Set(left.compactMap { self.places[$0] })
-    for place in places {
-      trails[place].isNeeded = false
-      oddities[place] = nil
-    }
-    if !places.isEmpty { ahead.removeAll { places.contains($0.place) } }
-    (waiting, strangers, isNeeded) = ([], NamePlaces(), [])
-    return left
   }
 }
 

@@ -15,42 +15,64 @@ extension Auditor {
     creators: StatedCreators = StatedCreators(),
     facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
   ) throws(Problem) -> Audit {
-    let names = texts.names
-    var groups = AuditGroups(texts: names)
-    var counted = AuditedOrders(self, texts: names)
-    var open: [Int] = []
-    var (atStart, atEnd) = (OpenAmounts(), OpenAmounts())
-    var findings = journal + [datedAhead].compactMap(\.self) + JournalFindings(auditor: self).findings
-    let judge = OrderFindings(auditor: self)
-    for place in trails.indices where trails[place].isNeeded {
-      atStart.add(trails[place].atStart)
-      atEnd.add(trails[place].atEnd)
-      guard trails[place].belongs else { continue }
-      var known = CreatorFacts()
-      if let terms = trails[place].terms, let bookedOn = trails[place].bookedOn {
-        known = try facts(CreatorID(names[Int(terms.creator)]), bookedOn)
-      }
-      if trails[place].isCounted {
-        groups.add(trails[place], known)
-        counted.add(place, known)
-      }
-      if trails[place].isOpen { open.append(place) }
-      judge.add(to: &findings, of: place, known)
-    }
+    var seen = Seen(self, texts: texts.names)
+    try look(&seen, facts)
+    let (groups, counted) = (seen.groups, seen.counted)
     let (reconciliations, totals) = reconcile(statements, orders, creators, counted)
     let beside = StatementFindings(reconciliations, quarter, newcomers: creators.newcomers)
-    findings += beside.findings
+    let findings =
+      journal + [datedAhead].compactMap(\.self) + JournalFindings(auditor: self).findings
+      + seen.findings + beside.findings
     return Audit(
       quarter: quarter, basis: basis, asOf: asOf, lastSequence: lastSequence,
       total: groups.total, byTier: groups.byTier, byCreator: groups.byCreator,
       byMCN: groups.byMCN, byCampaign: groups.byCampaign, counted: counted,
-      movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map { account in
-        AccountMovement(
-          account: account, opening: atStart[account], movement: atEnd[account] - atStart[account])
-      },
-      openOrders: NameOrder.sorted(open, name: places.name).compactMap(openOrder),
+      movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(seen.movement),
+      openOrders: NameOrder.sorted(seen.open, name: places.name).compactMap(openOrder),
       statements: reconciliations.flatMap(\.statements), reconciliation: totals,
       findings: findings.sorted(by: Finding.comesBefore))
+  }
+
+  /// What one look at all orders gathers.
+  private struct Seen {
+    let texts: [String]
+    var groups: AuditGroups
+    var counted: AuditedOrders
+    /// The places of those that are open at the quarter's end.
+    var open: [Int] = []
+    var (atStart, atEnd) = (OpenAmounts(), OpenAmounts())
+    var findings: [Finding] = []
+
+    init(_ auditor: Auditor, texts: [String]) {
+      self.texts = texts
+      (groups, counted) = (AuditGroups(texts: texts), AuditedOrders(auditor, texts: texts))
+    }
+
+    func movement(of account: Account) -> AccountMovement {
+      AccountMovement(
+        account: account, opening: atStart[account], movement: atEnd[account] - atStart[account])
+    }
+  }
+
+  private func look<Problem: Error>(
+    _ seen: inout Seen, _ facts: (CreatorID, Day) throws(Problem) -> CreatorFacts
+  ) throws(Problem) {
+    let judge = OrderFindings(auditor: self)
+    for place in trails.indices where trails[place].isNeeded {
+      seen.atStart.add(trails[place].atStart)
+      seen.atEnd.add(trails[place].atEnd)
+      guard trails[place].belongs else { continue }
+      var known = CreatorFacts()
+      if let terms = trails[place].terms, let bookedOn = trails[place].bookedOn {
+        known = try facts(CreatorID(seen.texts[Int(terms.creator)]), bookedOn)
+      }
+      if trails[place].isCounted {
+        seen.groups.add(trails[place], known)
+        seen.counted.add(place, known)
+      }
+      if trails[place].isOpen { seen.open.append(place) }
+      judge.add(to: &seen.findings, of: place, known)
+    }
   }
 
   /// The statements beside all orders, and beside those that the total counts.

@@ -69,9 +69,6 @@ public struct EncodedEntry: ~Copyable, Sendable {
   /// The entry that it corrects, if any.
   public var corrects: Int64? { numbers.corrects }
 
-  /// Whether it books its order.
-  public var isBooking: Bool { kind == .book }
-
   /// Begins an entry.
   ///
   /// - Parameter order: `nil` for an entry without an order.
@@ -99,8 +96,10 @@ public struct EncodedEntry: ~Copyable, Sendable {
       return texts
     }
     fieldsPlace = pen.end
-    isUTF8 = pen.isASCII || Self.isUTF8(actor) && Self.isUTF8(type) && Self.isUTF8(name)
-      && Self.isUTF8(reason)
+    isUTF8 =
+      pen.isASCII
+      || Self.isUTF8(actor) && Self.isUTF8(type) && Self.isUTF8(name)
+        && Self.isUTF8(reason)
     end = pen.end
   }
 

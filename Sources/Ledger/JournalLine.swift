@@ -115,6 +115,11 @@ extension EncodedEntry {
     hasOrder ? orders[room.span.extracting(order)] : nil
   }
 
+  /// Looks where the number of its order would be (``NamePlaces/touch(_:)``).
+  func touch(_ orders: NamePlaces) -> Int32 {
+    hasOrder ? orders.touch(room.span.extracting(order)) : 0
+  }
+
   /// The number of the text of a place, a new one if it has none yet.
   func place(of text: Range<Int>, in names: inout NamePlaces) -> Int {
     names.place(of: room.span.extracting(text)).place

@@ -48,13 +48,28 @@ struct NamePlaces: Sendable {
     var slot = slot(of: name, start)
     if slots[slot].place >= 0 { return (Int(slots[slot].place), false) }
     if 2 * count >= slots.count {
-      grow()
+      grow(to: 2 * slots.count)
       slot = self.slot(of: name, start)
     }
     slots[slot] = Slot(start: start, count: Int32(clamping: name.count), place: Int32(count))
     name.withUnsafeBytes { bytes.append(contentsOf: $0) }
     starts.append(bytes.count)
     return (count - 1, true)
+  }
+
+  /// Makes room for about so many names.
+  mutating func expect(_ names: Int) {
+    starts.reserveCapacity(names + 1)
+    bytes.reserveCapacity(20 * names)
+    let wanted = 2 * names
+    guard wanted > slots.count else { return }
+    grow(to: 1 << (Int.bitWidth - (wanted - 1).leadingZeroBitCount))
+  }
+
+  /// Looks where the name of these bytes would be, and no further: what lies there is near when it is
+  /// looked for next, and meanwhile nobody waits.
+  func touch(_ name: Span<UInt8>) -> Int32 {
+    slots[Self.hash(name, NameStart(name)) & (slots.count - 1)].count
   }
 
   /// Whether a number's name has these bytes.
@@ -114,9 +129,9 @@ struct NamePlaces: Sendable {
     return Int(truncatingIfNeeded: hash)
   }
 
-  private mutating func grow() {
+  private mutating func grow(to count: Int) {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    slots = [Slot](repeating: Slot(), count: count)
     for slot in old where slot.place >= 0 {
       let hash = Self.hash(bytes.span.extracting(range(Int(slot.place))), slot.start)
       var index = hash & (slots.count - 1)

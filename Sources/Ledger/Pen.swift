@@ -24,13 +24,27 @@ struct Pen {
   mutating func write(text: Span<UInt8>, _ room: UnsafeMutableRawBufferPointer) -> Range<Int> {
     write(UInt32(text.count), room)
     let place = end..<(end + text.count)
-    var all: UInt8 = 0
-    for index in text.indices { all |= text[index] }
-    if all >= 0x80 { isASCII = false }
-    text.withUnsafeBytes {
-      UnsafeMutableRawBufferPointer(rebasing: room[place]).copyMemory(from: $0)
+    if !text.isEmpty {
+      text.withUnsafeBytes { text in
+        UnsafeMutableRawBufferPointer(rebasing: room[place]).copyMemory(from: text)
+        if !Self.isASCII(text) { isASCII = false }
+      }
     }
     end = place.upperBound
     return place
+  }
+
+  /// Looks at eight bytes at a time.
+  private static func isASCII(_ text: UnsafeRawBufferPointer) -> Bool {
+    var (all, place) = (0 as UInt64, 0)
+    while place + 8 <= text.count {
+      all |= text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place += 8
+    }
+    while place < text.count {
+      all |= UInt64(text[place])
+      place += 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 }

@@ -46,11 +46,14 @@ public struct Posting: Hashable, Sendable {
   ) throws(Refusal) {
     try rules.check(step, current, hasReason: hasReason)
     var state = current
+    var isSameAmount = false
     switch step {
-    case .book, .publish: break
+    case .book, .publish:
+      self.init(state: state, transfers: Transfers())
+      return
     case .amend(let quote): state.quote = quote
-    case .pay: (state.status, state.wasPaid) = (.paid, true)
-    case .complete: state.status = .completed
+    case .pay: (state.status, state.wasPaid, isSameAmount) = (.paid, true, true)
+    case .complete: (state.status, isSameAmount) = (.completed, true)
     case .refund(let amount, let keeping): state.refund(amount, keeping)
     case .cancel(let killFee, let keeping):
       if current.wasPaid { state.refund(current.net - killFee, keeping) }
@@ -60,7 +63,9 @@ public struct Posting: Hashable, Sendable {
     // What changes in amount changes where the money lies now; then what is left moves on.
     var transfers = Transfers()
     let recognised = state.recognised
-    Self.change(from: current.recognised, to: recognised, at: current.stage, &transfers)
+    if !isSameAmount {
+      Self.change(from: current.recognised, to: recognised, at: current.stage, &transfers)
+    }
     Self.move(recognised, from: current.stage, to: state.stage, &transfers)
     self.init(state: state, transfers: transfers)
   }

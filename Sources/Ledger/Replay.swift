@@ -6,6 +6,7 @@ public struct Replay: Sendable {
   private var places = NamePlaces()
   /// What orders name: creators, MCNs and campaigns.
   private var texts = NamePlaces()
+  private var approach = Approach()
   private var isCompared: [Bool] = []
   private var findings: [Finding] = []
   private var sums: [Account.Books: Money] = [:]
@@ -19,6 +20,12 @@ public struct Replay: Sendable {
   ///
   /// - Parameter isFromBeginning: `false` puts entries of orders that were booked before aside.
   public init(isFromBeginning: Bool = true) { self.isFromBeginning = isFromBeginning }
+
+  /// Makes room for about so many orders, so that what is known of them need not move as they come.
+  public mutating func expect(orders: Int) {
+    self.orders.reserveCapacity(orders)
+    places.expect(orders)
+  }
 
   /// Goes on by a replay of the later entries.
   ///
@@ -47,6 +54,12 @@ public struct Replay: Sendable {
     add(EntryFigures(entry), terms, places[entry.order], entry.order)
   }
 
+  /// Looks ahead at the order of the entry that is played next: once its name is told, once its fields are.
+  public mutating func expect(_ entry: borrowing EncodedEntry, hasFields: Bool) {
+    guard hasFields else { return approach.look(for: entry, among: places) }
+    approach.find(entry, among: places) { orders[$0].state.quote.fen }
+  }
+
   /// Plays the next entry, which has been told to its end.
   ///
   /// - Throws: ``JournalLine/Unreadable`` when this program doesn't write such entries.
@@ -55,7 +68,7 @@ public struct Replay: Sendable {
       _ = try JournalLine(entry)
       return
     }
-    let place = entry.place(among: places)
+    let place = approach.place(of: entry, among: places)
     // A name that nobody asks for is left where it is.
     if let place, follow(figures, place) { return }
     var terms: Terms<Int32>?
@@ -103,19 +116,21 @@ public struct Replay: Sendable {
     waiting.append((entry, strangers.place(of: order).place))
   }
 
-  /// Where an order of this name is, by which ``agree(at:)`` takes it off the list.
-  public func place(of name: Span<UInt8>) -> Int? { places[name] }
-
-  /// The order of a place as the journal leaves it.
-  public subscript(place: Int) -> Played { orders[place] }
-
-  /// Whether these bytes are the text of a number.
-  public func holds(_ bytes: Span<UInt8>, _ text: Int32) -> Bool {
-    texts.holds(bytes, at: Int(text))
+  /// Takes the order of a name off the list if the book keeps it as it was played.
+  ///
+  /// - Parameter shows: whether the book does, told the order and by what to know whether bytes are the
+  ///   text of a number.
+  public mutating func agree(
+    _ name: Span<UInt8>, where shows: (Played, _ isText: (Span<UInt8>, Int32) -> Bool) -> Bool
+  ) -> Bool {
+    guard let place = places[name],
+      shows(orders[place], { texts.holds($0, at: Int($1)) })
+    else { return false }
+    agree(at: place)
+    return true
   }
 
-  /// The book keeps the order as it was played.
-  public mutating func agree(at place: Int) {
+  private mutating func agree(at place: Int) {
     if isCompared.count < orders.count {
       isCompared += Array(repeating: false, count: orders.count - isCompared.count)
     }

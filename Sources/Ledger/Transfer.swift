@@ -17,6 +17,11 @@ public struct Transfer: Hashable, Sendable {
     (self.debit, self.credit, self.amount) = (debit, credit, amount)
   }
 
+  /// A transfer that was one before.
+  init(known debit: Account, credit: Account, amount: Money) {
+    (self.debit, self.credit, self.amount) = (debit, credit, amount)
+  }
+
   /// What it adds to an account's debit balance: negative for the account that gives.
   public func effect(on account: Account) -> Money {
     account == debit ? amount : account == credit ? -amount : .zero

@@ -6,7 +6,9 @@ public struct Transfers: RandomAccessCollection, Hashable, Sendable, Expressible
   /// The most that an event moves: a cancelling lowers four amounts and moves four on.
   public static let limit = 8
 
-  private var places = InlineArray<8, Transfer?>(repeating: nil)
+  private var debits = InlineArray<8, Account>(repeating: .bank)
+  private var credits = InlineArray<8, Account>(repeating: .bank)
+  private var amounts = InlineArray<8, Money>(repeating: .zero)
   /// How many there are.
   public private(set) var count = 0
 
@@ -30,10 +32,9 @@ public struct Transfers: RandomAccessCollection, Hashable, Sendable, Expressible
   ///
   /// - Precondition: there is one at this position.
   public subscript(position: Int) -> Transfer {
-    guard position < count, let transfer = places[position] else {
-      preconditionFailure("no transfer \(position) of \(count)")
-    }
-    return transfer
+    precondition(position < count, "no transfer \(position) of \(count)")
+    return Transfer(
+      known: debits[position], credit: credits[position], amount: amounts[position])
   }
 
   /// Adds one at the end.
@@ -41,7 +42,8 @@ public struct Transfers: RandomAccessCollection, Hashable, Sendable, Expressible
   /// - Precondition: there are fewer than ``limit``.
   mutating func append(_ transfer: Transfer) {
     precondition(count < Self.limit, "an entry has at most \(Self.limit) transfers")
-    places[count] = transfer
+    (debits[count], credits[count]) = (transfer.debit, transfer.credit)
+    amounts[count] = transfer.amount
     count += 1
   }
 
@@ -57,12 +59,16 @@ public struct Transfers: RandomAccessCollection, Hashable, Sendable, Expressible
   /// Whether the same ones stand in the same order.
   public static func == (left: Transfers, right: Transfers) -> Bool {
     guard left.count == right.count else { return false }
-    for place in 0..<left.count where left.places[place] != right.places[place] { return false }
+    for place in 0..<left.count {
+      guard left.debits[place] == right.debits[place], left.credits[place] == right.credits[place],
+        left.amounts[place] == right.amounts[place]
+      else { return false }
+    }
     return true
   }
 
   /// Hashes those that there are.
   public func hash(into hasher: inout Hasher) {
-    for place in 0..<count { hasher.combine(places[place]) }
+    for transfer in self { hasher.combine(transfer) }
   }
 }

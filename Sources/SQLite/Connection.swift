@@ -100,6 +100,12 @@ public final class Connection {
     assert(code == SQLITE_OK, "sqlite3_close_v2: \(code)")
   }
 
+  /// Keeps fewer pages than usual, for what is read from end to end: each page is read once, and few stay
+  /// near the processor.
+  public func keepFewPages() throws(SQLiteError) {
+    try run(script: "PRAGMA cache_size = -2048")
+  }
+
   /// The row id that the last INSERT on this connection made.
   public var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 

@@ -29,6 +29,7 @@ enum AtOnce {
     DispatchQueue.global().async(group: group) {
       let read = Result {
         let other = try BookFile.connect(path, .readOnly)
+        try other.keepFewPages()
         return try other.snapshot { try mark(other) == seen ? try second(other) : nil }
       }
       result.withLock { $0 = read }

@@ -17,10 +17,15 @@ struct ChainWalk: Sendable {
   /// Where the orders of its entries stand.
   private(set) var replay: Replay
   private let anchor: Int64?
+  /// About how many orders it will have to remember.
+  private let orders: Int
 
   /// A walk that goes on after `head`.
-  init(_ entries: ClosedRange<Int64>, after head: ChainHead, anchor: Int64?) {
+  init(
+    _ entries: ClosedRange<Int64>, after head: ChainHead, anchor: Int64?, orders: Int = 0
+  ) {
     (self.entries, self.head, self.anchor) = (entries, head, anchor)
+    self.orders = orders
     replay = Replay(isFromBeginning: head.sequence == 0)
     if anchor == head.sequence { anchored = head.digest }
   }
@@ -30,6 +35,7 @@ struct ChainWalk: Sendable {
   /// - Parameter progress: told after every thousand entries how many there were.
   func walked(on connection: Connection, progress: (Int) -> Void) throws -> ChainWalk {
     var walk = self
+    walk.replay.expect(orders: orders)
     do {
       try walk.follow(connection, progress)
     } catch let error as SQLiteError where Self.isDamage(error) {
@@ -57,7 +63,9 @@ struct ChainWalk: Sendable {
       (self.bad, self.unreadable, self.anchored) = (bad, unreadable, anchored)
     }
     let (anchor, start) = (anchor, head.sequence)
-    let orphan = try JournalScan.range(entries).run(on: connection) { entry, placing, hash in
+    let orphan = try JournalScan.range(entries).run(
+      on: connection, ahead: { replay.expect($0, hasFields: $1) }
+    ) { entry, placing, hash in
       if let fault = placing.fault(of: entry.sequence, after: last) {
         bad = Self.bad(fault)
       } else if !chain.seal(&entry, expecting: hash) {

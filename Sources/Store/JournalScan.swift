@@ -128,10 +128,12 @@ struct JournalScan {
 
   /// Hands each entry and its hash to `body`, oldest first, until it returns `false`.
   ///
+  /// - Parameter ahead: told each entry twice before: once its row is read, once its fields are.
   /// - Returns: the smallest number after the last entry that has fields or transfers.
   @discardableResult
   func run(
     on connection: Connection,
+    ahead: (borrowing EncodedEntry, _ hasFields: Bool) -> Void = { _, _ in },
     _ body: (inout EncodedEntry, Placing, _ hash: Span<UInt8>) throws -> Bool
   ) throws -> Int64? {
     try connection.with(journal) { journal in
@@ -140,7 +142,7 @@ struct JournalScan {
           try bind(&journal)
           try bind(&fields)
           try bind(&transfers)
-          return try Self.run(&journal, &fields, &transfers, body)
+          return try Self.run(&journal, &fields, &transfers, ahead, body)
         }
       }
     }
@@ -148,38 +150,51 @@ struct JournalScan {
 
   private static func run(
     _ journal: inout Statement, _ fields: inout Statement, _ transfers: inout Statement,
+    _ ahead: (borrowing EncodedEntry, Bool) -> Void,
     _ body: (inout EncodedEntry, Placing, Span<UInt8>) throws -> Bool
   ) throws -> Int64? {
     var entry = EncodedEntry()
     var field = try nextSequence(&fields)
-    var transfer = try nextSequence(&transfers)
+    var transfer = try TransferRow(&transfers)
     while let row = try journal.next() {
       let sequence = row.int64(0)
       let (at, day) = (row.int64(1), row.int64(9))
       begin(row, sequence, &entry)
-      let orphan = min(field ?? .max, transfer ?? .max)
+      ahead(entry, false)
+      let orphan = min(field ?? .max, transfer?.sequence ?? .max)
       while let next = field, next <= sequence {
         let row = fields.current()
         if next == sequence { entry.field(row.utf8(1), row.utf8(2)) }
         field = try nextSequence(&fields)
       }
+      ahead(entry, true)
       var (line, hasCountedLines) = (0 as Int64, true)
-      while let next = transfer, next <= sequence {
-        let row = transfers.current()
-        if next == sequence {
+      while let next = transfer, next.sequence <= sequence {
+        if next.sequence == sequence {
           line += 1
-          if row.int64(1) != line { hasCountedLines = false }
-          entry.transfer(debit: row.int64(2), credit: row.int64(3), fen: row.int64(4))
+          if next.line != line { hasCountedLines = false }
+          entry.transfer(debit: next.debit, credit: next.credit, fen: next.fen)
         }
-        transfer = try nextSequence(&transfers)
+        transfer = try TransferRow(&transfers)
       }
       let placing = Placing(
         orphan: orphan < sequence ? orphan : nil, hasCountedLines: hasCountedLines, day: day,
         at: at, isSound: entry.finish())
       guard try body(&entry, placing, journal.current().bytes(10)) else { return nil }
     }
-    let orphan = min(field ?? .max, transfer ?? .max)
+    let orphan = min(field ?? .max, transfer?.sequence ?? .max)
     return orphan == .max ? nil : orphan
+  }
+
+  private struct TransferRow {
+    let sequence, line, debit, credit, fen: Int64
+
+    /// The next one, `nil` when there is none.
+    init?(_ statement: inout Statement) throws {
+      guard let row = try statement.next() else { return nil }
+      (sequence, line, debit) = (row.int64(0), row.int64(1), row.int64(2))
+      (credit, fen) = (row.int64(3), row.int64(4))
+    }
   }
 
   private static func begin(

@@ -31,7 +31,11 @@ enum OrderRow {
   }
 
   /// Whether a row of `orders` shows an order as a replay has played it, all but its creator. In doubt not.
-  static func shows(_ row: borrowing Row, _ order: Played, of replay: borrowing Replay) -> Bool {
+  ///
+  /// - Parameter isText: whether bytes are the text of a number.
+  static func shows(
+    _ row: borrowing Row, _ order: Played, _ isText: (Span<UInt8>, Int32) -> Bool
+  ) -> Bool {
     let (terms, state) = (order.terms, order.state)
     let numbers =
       [
@@ -44,7 +48,7 @@ enum OrderRow {
     }
     return (row.int64(1) == 1) == terms.hasNumber && row.holds(3, terms.format?.rawValue)
       && row.holds(4, terms.mode.rawValue) && row.holds(5, terms.channel.rawValue)
-      && row.holds(6, terms.mcn, of: replay) && row.holds(7, terms.campaign, of: replay)
+      && row.holds(6, terms.mcn, isText) && row.holds(7, terms.campaign, isText)
       && row.day(8) == order.bookedOn && row.dayOrNil(9) == order.paidOn
       && state.wasPaid == (order.paidOn != nil) && row.holds(10, state.status.rawValue)
   }
@@ -101,9 +105,11 @@ extension Row {
     return true
   }
 
-  /// Whether the column holds the text of a replay's number; NULL for `nil`.
-  fileprivate func holds(_ column: Int32, _ text: Int32?, of replay: borrowing Replay) -> Bool {
+  /// Whether the column holds the text of a number; NULL for `nil`.
+  fileprivate func holds(
+    _ column: Int32, _ text: Int32?, _ isText: (Span<UInt8>, Int32) -> Bool
+  ) -> Bool {
     guard let text else { return isNull(column) }
-    return !isNull(column) && replay.holds(utf8(column), text)
+    return !isNull(column) && isText(utf8(column), text)
   }
 }

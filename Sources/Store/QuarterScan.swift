@@ -78,13 +78,20 @@ struct QuarterScan {
     // Entries are counted without an overflow where they are cut.
     guard try JournalCut(span, of: connection, rule) != nil else { return nil }
     let first = max(1, span.lowerBound &- (span.upperBound - span.lowerBound) / 8)
-    guard let cut = try JournalCut(first...span.upperBound, of: connection, rule) else { return nil }
+    guard let cut = try JournalCut(first...span.upperBound, of: connection, rule) else {
+      return nil
+    }
     let (start, later) = (span.lowerBound, (cut.end + 1)...span.upperBound)
-    var (joined, empty) = (auditor.fromMiddle, auditor.fromMiddle)
+    let empty = auditor.fromMiddle
+    var joined = empty
+    // About every fourth entry books an order; the first half takes over the other's.
+    let orders = Int(min((span.upperBound - first) / 4, 1_000_000))
+    joined.expect(orders: orders)
     let read = try cut.run(
       first: { try Self.read(first...cut.end, isNeeded: start, from: connection, &joined) },
-      second: { [empty] other in
+      second: { other in
         var rest = empty
+        rest.expect(orders: orders / 2)
         try Self.read(later, isNeeded: start, from: other, &rest)
         return (rest: rest, others: try Self.others(in: other))
       })
@@ -99,8 +106,9 @@ struct QuarterScan {
     _ entries: ClosedRange<Int64>, isNeeded start: Int64, from connection: Connection,
     _ auditor: inout Auditor
   ) throws {
-    try JournalScan.lines(entries.lowerBound, through: entries.upperBound).run(on: connection) {
-      entry, _, _ in
+    try JournalScan.lines(entries.lowerBound, through: entries.upperBound).run(
+      on: connection, ahead: { auditor.expect($0, hasFields: $1) }
+    ) { entry, _, _ in
       try JournalScan.add(
         entry, isNeeded: entry.sequence >= start, from: connection, to: &auditor)
       return true
