@@ -5,13 +5,13 @@ import Testing
 /// A journal that is read in two halves, each by itself, says what it says when it is read whole: also one
 /// that nobody could have written, with orders booked twice, never, or after their other entries.
 @Suite struct HalvesTests {
-  private struct Tale {
+  struct Tale {
     var entries: [Entry] = []
     var orders: [String: Order] = [:]
   }
 
   /// Entries of a few orders; about one of ten is not what the rules post.
-  private func tale(_ seed: UInt64) throws -> Tale {
+  func tale(_ seed: UInt64) throws -> Tale {
     var events = SeededEvents(seed: seed)
     var tale = Tale()
     let days = try #require(Moment("2026-06-01T00:00:00+08:00")).utcSeconds
