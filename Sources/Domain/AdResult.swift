@@ -8,9 +8,12 @@ public struct AdResult: Hashable, Sendable {
     case total
   }
 
+  /// The format of ads of which a file doesn't say where they were shown.
+  public static let anywhere = "all"
+
   /// The note that was advertised.
   public var noteID: String
-  /// `feed`, `search`, `splash`, the file's own word for another, `all` where it says none.
+  /// `feed`, `search`, `splash`, the file's own word for another, or ``anywhere``.
   public var format: String
   /// Whether the figures are of the day alone.
   public var span: Span

@@ -166,8 +166,8 @@ extension ResultBuilder {
     guard let id = note.noteID else { return nil }
     guard let spend = amounts[.spend] else { return missing("what the ads cost") }
     return AdResult(
-      noteID: id, format: words[.format] ?? "all", span: day == nil ? .total : .day, spend: spend,
-      impressions: note.figures.impressions, clicks: counts[.clicks],
+      noteID: id, format: words[.format] ?? AdResult.anywhere, span: day == nil ? .total : .day,
+      spend: spend, impressions: note.figures.impressions, clicks: counts[.clicks],
       interactions: note.figures.interactions)
   }
 

@@ -16,5 +16,11 @@ public struct ChannelWords: Sendable {
     channels[Self.folded(word)] ?? ReturnChannel(code: word)
   }
 
+  /// The channel of ads that a file says to have been shown somewhere, or ``AdResult/anywhere``.
+  public func channel(ofAds format: String) -> ReturnChannel {
+    let channel = channel(format)
+    return channel == .other(AdResult.anywhere) ? .otherAds : channel
+  }
+
   private static func folded(_ word: String) -> String { Key.squeezed(word).lowercased() }
 }

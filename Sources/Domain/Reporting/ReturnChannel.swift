@@ -9,6 +9,9 @@ public enum ReturnChannel: Hashable, Comparable, Sendable {
   /// Another, by its name: `splash`, `shop`.
   case other(String)
 
+  /// Ads of which no file says where they were shown.
+  public static let otherAds = ReturnChannel.other("other ads")
+
   /// A channel by its code.
   public init(code: String) {
     switch code {

@@ -65,7 +65,7 @@ extension OpenBook {
     let costs = NoteCosts(found.map(\.note), facts.orders.map(\.order))
     return try found.compactMap { note, creator in
       let ads = try book.results.adCourses(of: note.number).map {
-        (channel: facts.words.channel($0.format), course: $0.course)
+        (channel: facts.words.channel(ofAds: $0.format), course: $0.course)
       }
       let standing = ads.flatMap { $0.course.standing(through: facts.asOf) }
       // Nothing was known of it by then.
