@@ -48,7 +48,7 @@ struct GivenStatements {
     guard strangers.isEmpty else {
       throw Failure(
         .badInput, "nothing was compared: not a statement of \(quarter)", details: strangers,
-        next: others.count == 1 ? others.first.map { Self.command($0, files) } : nil)
+        next: others.count == 1 ? others.first.map { Self.command($0, files.map(\.name)) } : nil)
     }
   }
 
@@ -89,8 +89,9 @@ struct GivenStatements {
     )
   }
 
-  private static func command(_ quarter: Quarter, _ files: [InputFile]) -> String {
+  /// The command that compares a quarter with files, or as words say that follow it.
+  static func command(_ quarter: Quarter, _ words: [String]) -> String {
     let start = quarter.startMonth == 1 ? [] : ["--fiscal-start", "\(quarter.startMonth)"]
-    return CommandText.line(["reconcile", "\(quarter)"] + files.map(\.name) + start)
+    return CommandText.line(["reconcile", "\(quarter)"] + words + start)
   }
 }

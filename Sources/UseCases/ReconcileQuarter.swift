@@ -12,20 +12,42 @@ extension OpenBook {
   /// - Parameters:
   ///   - files: none to compare with the statements that are kept.
   ///   - sheet: the sheet of a workbook; `nil` for the one whose header fits.
+  ///   - missing: the file that the orders are to be written to that the books don't have.
   ///   - isDryRun: whether nothing is kept.
   ///   - progress: told after every thousand rows how many there were, and roughly of how many.
-  /// - Throws: ``Failure`` of kind `badInput` with every problem of the statements; nothing is kept then.
+  /// - Throws: ``Failure`` of kind `badInput` with every problem of the statements, of kind `usage` when all
+  ///   orders for the file are without a day; nothing is kept then.
   public func reconcile(
     _ name: String, with files: [InputFile], sheet: String? = nil, fiscalStart: Int,
-    isDryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+    missing: String? = nil, isDryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> ReconcileReport {
     let quarter = try Self.quarter(name, fiscalStart: fiscalStart)
     let given = try GivenStatements(
       files, sheet: sheet, quarter: quarter, at: now, by: actor, progress: progress)
-    guard !isDryRun, !given.statements.isEmpty else {
-      return try book.snapshot { try compare(quarter, given, isKept: false) }
+    let compared = { (isKept: Bool) in
+      let report = try compare(quarter, given, isKept: isKept)
+      if let missing, report.datedCount == 0, report.undatedCount > 0 {
+        throw Self.undated(report.undatedCount, quarter, files, missing)
+      }
+      return report
     }
-    return try book.transaction { try compare(quarter, given, isKept: true) }
+    guard !isDryRun, !given.statements.isEmpty else {
+      return try book.snapshot { try compared(false) }
+    }
+    return try book.transaction { try compared(true) }
+  }
+
+  private static func undated(
+    _ count: Int, _ quarter: Quarter, _ files: [InputFile], _ missing: String
+  ) -> Failure {
+    let (orders, were) =
+      count == 1 ? ("order", "was") : ("\(Grouped.text(Int64(count))) orders", "were")
+    return Failure(
+      .usage,
+      "\(missing) was not written: no statement says when the \(orders) that the books don't have "
+        + "\(were) made; the order report (订单报告) does",
+      next: GivenStatements.command(
+        quarter, files.map(\.name) + ["ORDERS.xlsx", "--missing", missing]))
   }
 
   private func compare(_ quarter: Quarter, _ given: GivenStatements, isKept: Bool) throws

@@ -19,7 +19,7 @@ public struct ReconcileReport: Sendable {
 
   init(_ quarter: Quarter, _ reconciliations: [Reconciliation]) {
     (self.quarter, self.reconciliations) = ("\(quarter)", reconciliations)
-    missingOrders = MissingOrders(orders: StatedOrder.missing(in: reconciliations))
+    missingOrders = MissingOrders(StatedOrder.missing(in: reconciliations))
     let lines = reconciliations.flatMap(\.orders).compactMap(\.line).filter { $0.userID != nil }
     namings = Dictionary(lines.map { ($0.order, $0) }) { first, _ in first }
     warnings = StatementFindings(reconciliations, quarter).findings
@@ -108,7 +108,11 @@ public struct ReconcileReport: Sendable {
   public var missing: Listing { missingOrders.listing }
 
   /// How many orders the books don't have.
-  public var missingCount: Int { missingOrders.orders.count }
+  public var missingCount: Int { datedCount + undatedCount }
+  /// How many of them have a day, and are among ``missing``.
+  public var datedCount: Int { missingOrders.dated.count }
+  /// How many have none, as a note batch doesn't tell it.
+  public var undatedCount: Int { missingOrders.undated }
 
   private static let repeated = "listed twice"
   private static let agreeing = Reconciliation.Match.allCases.filter(\.agrees)

@@ -26,7 +26,8 @@ struct ReconcileCommand: ParsableCommand {
 
       Orders that the books don't have are written to --missing as events, to be looked through \
       and recorded with kolbook order import: when each was made, published and completed. No \
-      statement says when an order was paid; the file takes the day on which it was made.
+      statement says when an order was paid; the file takes the day on which it was made, which \
+      the order report says and the note batch doesn't.
       """)
 
   @Argument(help: "The quarter that the statements are of.") var quarter: String
@@ -52,8 +53,8 @@ struct ReconcileCommand: ParsableCommand {
     let files = try InputFile.read(statements)
     let report = try Pace.show("row") { progress in
       try book.reconcile(
-        quarter, with: files, sheet: sheet, fiscalStart: fiscalStart, isDryRun: dryRun,
-        progress: progress)
+        quarter, with: files, sheet: sheet, fiscalStart: fiscalStart, missing: missing,
+        isDryRun: dryRun, progress: progress)
     }
     try writeMissing(of: report)
     for statement in report.statements { Talk.say(statement) }
@@ -72,9 +73,11 @@ struct ReconcileCommand: ParsableCommand {
   private func offerMissing(of report: ReconcileReport) {
     guard missing == nil, !dryRun, report.missingCount > 1 else { return }
     let start = fiscalStart == 1 ? [] : ["--fiscal-start", "\(fiscalStart)"]
+    let orders = report.datedCount == 0 ? ["ORDERS.xlsx"] : []
     Talk.say(
       "next: "
-        + CommandText.line(["reconcile", quarter] + start + ["--missing", "missing.csv"]))
+        + CommandText.line(
+          ["reconcile", quarter] + orders + start + ["--missing", "missing.csv"]))
   }
 
   private func writeMissing(of report: ReconcileReport) throws {
@@ -83,7 +86,12 @@ struct ReconcileCommand: ParsableCommand {
       return Talk.say("no order is missing in the books, so \(missing) was not written")
     }
     try OutputFile.write(report.missing.excelCSV(), to: missing, isForced: force)
-    Talk.say("wrote \(missing): \(Counted.text(report.missingCount, "order")) as events")
+    Talk.say("wrote \(missing): \(Counted.text(report.datedCount, "order")) as events")
+    if report.undatedCount > 0 {
+      Talk.say(
+        "left out: \(Counted.text(report.undatedCount, "order")), of which no statement says when "
+          + "made; the order report does")
+    }
     Talk.say("next: " + CommandText.line("order", "import", missing))
   }
 }

@@ -150,6 +150,32 @@ import UseCases
         == "missing.csv:2: creator: wanted a creator's id, 小红书号 or nickname, found nothing")
   }
 
+  @Test func `orders without a day are left out of the file, and nothing is kept if all are`()
+    throws
+  {
+    let fixture = try OrderFixture()
+    let batch = try InputFile.read([Self.statements[1]])
+    let failure = try fixture.failure {
+      _ = try fixture.book.reconcile("2026Q3", with: batch, fiscalStart: 1, missing: "m.csv")
+    }
+    #expect(failure.kind == .usage)
+    #expect(
+      failure.next
+        == "kolbook reconcile 2026Q3 \(batch[0].name) ORDERS.xlsx --missing m.csv")
+    let nothing = try fixture.failure {
+      _ = try fixture.book.reconcile("2026Q3", with: [], fiscalStart: 1)
+    }
+    #expect(nothing.sentence == "no statement of 2026Q3 is kept")
+    let order = try #require(try expected("orders").first?["order"] as? String)
+    let one = "订单id,博主报价,服务费金额,是否为优效模式,订单创建时间\n\(order),1,0.1,否,2026-07-04\n"
+    let report = try fixture.book.reconcile(
+      "2026Q3", with: batch + [InputFile(name: "one.csv", bytes: Array(one.utf8))],
+      fiscalStart: 1, missing: "m.csv")
+    #expect(report.datedCount == 1 && report.undatedCount == report.missingCount - 1)
+    #expect(Set(report.missing.rows.map { $0[2] }) == [.text(order)])
+    #expect(report.missing.rows.allSatisfy { $0[0] != .none })
+  }
+
   @Test func `a note by somebody else is found`() throws {
     let fixture = try OrderFixture()
     let other = String(repeating: "a", count: 24)
