@@ -23,12 +23,13 @@ enum Ending {
   }
 
   private static func endParsing(_ error: any Error) -> Never {
-    guard Kolbook.exitCode(for: error) == .validationFailure else {
-      Kolbook.exit(withError: error)
-    }
+    let isMistake = Kolbook.exitCode(for: error) == .validationFailure
     let arguments = CommandLine.arguments.dropFirst()
-    if let hint = Hint.forMistyped(arguments) {
+    // Help on a command that there isn't would be help on something else.
+    if let hint = Hint.forMistyped(isMistake ? arguments : arguments.prefix { $0.first != "-" }) {
       Talk.say(wrong: hint.sentence, next: hint.next)
+    } else if !isMistake {
+      Kolbook.exit(withError: error)
     } else {
       Talk.say(Wanted.added(to: Kolbook.fullMessage(for: error), arguments))
     }

@@ -21,7 +21,8 @@ enum Hint {
         continue
       }
       let children = command.configuration.subcommands
-      guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else {
+      if word == "help", !children.isEmpty { continue }
+      guard !children.isEmpty, !word.hasPrefix("-") else {
         return forMistypedOption([word] + rest, of: command, path)
       }
       let namesFirst = command.configuration.defaultSubcommand is any NameFirst.Type
