@@ -9,7 +9,8 @@ struct CampaignAdd: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook campaign add 618 --brand 清和 --product 防晒霜 --category 护肤 \\
-          --objective launch --stage enters --from 2027-05-01 --to 2027-06-20 --budget 200万
+          --objective launch --stage enters --budget 200万 \\
+          --from 2027-05-01 --to 2027-06-20
 
       Objectives and stages are rows of the playbook, by their keys or other names of theirs: \
       kolbook reference show playbook.

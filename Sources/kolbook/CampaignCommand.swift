@@ -7,7 +7,8 @@ struct CampaignCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook campaign plan --budget 20万 --objective launch --stage enters
-        kolbook campaign add 618 --brand 清和 --objective launch --stage launch --budget 200万
+        kolbook campaign add 618 --brand 清和 --objective launch --stage launch \\
+          --budget 200万
         kolbook campaign plan 618 --shortlist 618-creators
         kolbook campaign compare 618 --budget 20万 --budget 200万
         kolbook campaign show 618

@@ -9,7 +9,8 @@ struct CampaignCompare: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook campaign compare 618 --budget 20万 --budget 200万
-        kolbook campaign compare --budget 50万 --objective conversion --stage known --stage launch
+        kolbook campaign compare --budget 50万 --objective conversion \\
+          --stage known --stage launch
 
       Each budget, objective and stage that you name is planned with each of the others, at most \
       a dozen plans. Notes are counted from all of the dearest tier to all of the cheapest; \

@@ -8,7 +8,8 @@ struct CampaignPlanCommand: ParsableCommand {
     abstract: "Plan a campaign's budget: creators, ads, content, in time, with what to expect.",
     discussion: """
       EXAMPLES
-        kolbook campaign plan --budget 20万 --objective launch --stage enters --category 美妆
+        kolbook campaign plan --budget 20万 --objective launch --stage enters \\
+          --category 美妆
         kolbook campaign plan 618
         kolbook campaign plan 618 --budget 300万 --sources
         kolbook campaign plan 618 --shortlist 618-creators

@@ -9,7 +9,7 @@ struct CampaignReportCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook campaign report 618
-        kolbook campaign report 618 -o 618.html     one page with charts, to forward and to print
+        kolbook campaign report 618 -o 618.html   one page with charts, to forward
         kolbook campaign report 618 -o 618.xlsx
         kolbook campaign report 618 --as-of 2027-06-18 --format json
 

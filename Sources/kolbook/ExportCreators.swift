@@ -7,7 +7,7 @@ struct ExportCreators: ParsableCommand {
     abstract: "Export creators in kolbook's own columns; importing the file changes nothing.",
     discussion: """
       EXAMPLES
-        kolbook export creators -o creators.xlsx     to edit in Excel and import again
+        kolbook export creators -o creators.xlsx   to edit in Excel and import again
         kolbook export creators -o creators.csv
         kolbook export creators --min-rating 4 --category 美妆 --format json
         kolbook export creators | wc -l

@@ -8,9 +8,9 @@ struct ExportShortlist: ParsableCommand {
     abstract: "Export a saved shortlist as it was decided, for approval.",
     discussion: """
       EXAMPLES
-        kolbook export shortlist spring -o spring.xlsx     to forward, fill in and import
+        kolbook export shortlist spring -o spring.xlsx   to fill in and import
         kolbook export shortlist spring -o spring.xlsx --headers zh
-        kolbook export shortlist spring -o spring.html     one page to forward and to print
+        kolbook export shortlist spring -o spring.html   one page to forward
         kolbook export shortlist spring -o spring.csv
         kolbook export shortlist spring --format json
 

@@ -9,8 +9,8 @@ struct Find: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook find 小红
-        kolbook find xhs                         小红书 by its initials; xiaohong finds it too
-        kolbook find 62999944                    an id that begins so
+        kolbook find xhs          小红书 by its initials; xiaohong finds it too
+        kolbook find 62999944     an id that begins so
         kolbook find luna --limit 5 --format csv
 
       Case, width and white space don't matter. Pinyin begins at any character, two letters at the

@@ -8,7 +8,7 @@ struct Log: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook log
-        kolbook log 12                what change 12 added, and changed from what to what
+        kolbook log 12      what change 12 added, and changed from what to what
         kolbook log --limit 100 --format csv
 
       kolbook undo takes a change back.

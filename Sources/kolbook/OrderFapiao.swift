@@ -8,7 +8,8 @@ struct OrderFapiao: ParsableCommand {
     abstract: "Note an order's invoice (发票), as text: nothing is worked out from it.",
     discussion: """
       EXAMPLES
-        kolbook order fapiao 99990000202604030001 --number 24312000000012345678 --date 2026-08-31
+        kolbook order fapiao 99990000202604030001 --number 24312000000012345678 \\
+          --date 2026-08-31
         kolbook order fapiao 99990000202604030001 --note "6%, special"
 
       What isn't said stays as it was. kolbook order list, order show and audit show it.

@@ -9,7 +9,8 @@ struct RateAdd: ParsableCommand {
     discussion: """
       EXAMPLES
         kolbook rate add --from 2026-07-01 --brand 8% --creator 12%
-        kolbook rate add --from 2027-01-01 --brand 25% --mode boosted --source "contract 17"
+        kolbook rate add --from 2027-01-01 --brand 25% --mode boosted \\
+          --source "contract 17"
 
       Orders keep the fees of their booking day. kolbook reference show fee_rate lists the schedule.
       """)

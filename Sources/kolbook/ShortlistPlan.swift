@@ -10,7 +10,8 @@ struct ShortlistPlan: ParsableCommand {
       EXAMPLES
         kolbook shortlist plan --budget 30万 --save spring
         kolbook shortlist --budget 30万 --category 美妆 --category 护肤 --min-rating 3
-        kolbook shortlist --budget 30万 --max-per-mcn 3 --category-min 'beauty=30% of spend'
+        kolbook shortlist --budget 30万 --max-per-mcn 3 \\
+          --category-min 'beauty=30% of spend'
         kolbook shortlist --budget 8万 --by heads --mix 80/20/0 --formats image
         kolbook shortlist --budget 30万 --input offers.csv --format json --proof
         kolbook shortlist --budget 30万 --reasons

@@ -9,7 +9,7 @@ struct Show: ParsableCommand {
       EXAMPLES
         kolbook show 鹿小厨房
         kolbook show 6299994484 --format json
-        kolbook show 鹿小厨房 --history   what was changed, when, by whom, by which command
+        kolbook show 鹿小厨房 --history   what was changed, when, by whom and how
       """)
 
   @Argument(help: "An id, 小红书号, link, or (part of) a nickname.") var creator: String

@@ -15,14 +15,19 @@ struct HelpTests {
     }
   }
 
-  @Test func `no example is wrapped, so that each runs as it is printed`() throws {
+  @Test func `each example fits in 80 columns, and goes on only after a backslash`() throws {
     let shell = try Shell()
     for command in try CommandTree.read(shell).all {
-      let help = try shell.run("kolbook \(command.words) --help")
+      let help = try shell.run("COLUMNS=80 kolbook \(command.words) --help")
       let examples = help.drop { $0 != "EXAMPLES" }.dropFirst().prefix { !$0.isEmpty }
-      #expect(
-        examples.allSatisfy { $0.hasPrefix("  ") },
-        "kolbook \(command.words) --help wraps an example")
+      var goesOn = false
+      for line in examples {
+        #expect(
+          goesOn ? line.hasPrefix("    ") : line.hasPrefix("  ") && line.contains("kolbook "),
+          "kolbook \(command.words) --help breaks an example: \(line)")
+        goesOn = line.hasSuffix(" \\")
+      }
+      #expect(!goesOn, "the last example of kolbook \(command.words) --help has no end")
     }
   }
 
