@@ -19,7 +19,7 @@ struct ExportOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if headers != nil, !file.isWorkbook {
+    if headers != nil, file.output.flatMap(FileForm.init(of:)) != .xlsx {
       throw ValidationError("--headers goes with --output FILE.xlsx")
     }
   }
