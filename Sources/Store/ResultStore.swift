@@ -4,10 +4,17 @@ import SQLite
 
 /// What came of notes: what files said of them, kept as it was read.
 ///
-/// Each `keep` adds a row unless the book has one of that day that says as much, so that reading the same
-/// file twice changes nothing.
+/// Each `keep` adds a row unless the newest of that day says as much: of a day the last said stands, also where
+/// it takes a correction back. Of a file that was read before, any row that says as much will do, so that
+/// reading it again changes nothing.
 public struct ResultStore {
   let connection: Connection
+
+  /// Whether a file with these bytes was imported.
+  public func knows(_ digest: Digest) throws -> Bool {
+    try connection.first("SELECT 1 FROM result_import WHERE sha256 = ?", digest.bytes) { _ in true }
+      ?? false
+  }
 
   /// Starts an import: every row that it adds carries its number.
   public func begin(
@@ -157,7 +164,8 @@ public struct ResultStore {
 
   /// Keeps what ads on a note did; whether it said something new.
   public func keep(
-    _ ad: AdResult, of number: Int64, on day: Day, source: String, in importNumber: Int64
+    _ ad: AdResult, of number: Int64, on day: Day, source: String, in importNumber: Int64,
+    isRepeated: Bool
   ) throws -> Bool {
     try connection.run(
       """
@@ -167,15 +175,17 @@ public struct ResultStore {
         WHERE note_no = ?1 AND format = ?2 AND span = ?3 AND day = ?4), ?5, ?6, ?7, ?8, ?9, ?10
       WHERE NOT EXISTS (SELECT 1 FROM ad_snapshot
         WHERE note_no = ?1 AND format = ?2 AND span = ?3 AND day = ?4 AND spend_fen = ?5
-        AND impressions IS ?6 AND clicks IS ?7 AND interactions IS ?8)
+        AND impressions IS ?6 AND clicks IS ?7 AND interactions IS ?8
+        AND (?11 OR nth = (SELECT max(nth) FROM ad_snapshot
+          WHERE note_no = ?1 AND format = ?2 AND span = ?3 AND day = ?4)))
       """, number, ad.format, ad.span.rawValue, Int64(day.number), ad.spend.fen, ad.impressions,
-      ad.clicks, ad.interactions, source, importNumber) > 0
+      ad.clicks, ad.interactions, source, importNumber, isRepeated ? 1 : 0) > 0
   }
 
   /// Keeps what customers ordered; whether it said something new.
-  public func keep(_ conversion: Conversion, on day: Day, source: String, in importNumber: Int64)
-    throws -> Bool
-  {
+  public func keep(
+    _ conversion: Conversion, on day: Day, source: String, in importNumber: Int64, isRepeated: Bool
+  ) throws -> Bool {
     try connection.run(
       """
       INSERT INTO conversion (day, channel, note_id, creator, campaign, nth, order_count,
@@ -185,25 +195,28 @@ public struct ResultStore {
         ?6, ?7, ?8, ?9
       WHERE NOT EXISTS (SELECT 1 FROM conversion
         WHERE day = ?1 AND channel = ?2 AND note_id = ?3 AND creator = ?4 AND campaign = ?5
-        AND order_count = ?6 AND revenue_fen = ?7)
+        AND order_count = ?6 AND revenue_fen = ?7
+        AND (?10 OR nth = (SELECT max(nth) FROM conversion
+          WHERE day = ?1 AND channel = ?2 AND note_id = ?3 AND creator = ?4 AND campaign = ?5)))
       """, Int64(day.number), conversion.channel, conversion.noteID ?? "",
       conversion.creator ?? "", conversion.campaign ?? "", conversion.orders,
-      conversion.revenue.fen, source, importNumber) > 0
+      conversion.revenue.fen, source, importNumber, isRepeated ? 1 : 0) > 0
   }
 
   /// Keeps how often a keyword was searched; whether it said something new.
-  public func keep(_ search: SearchCount, on day: Day, source: String, in importNumber: Int64)
-    throws
-    -> Bool
-  {
+  public func keep(
+    _ search: SearchCount, on day: Day, source: String, in importNumber: Int64, isRepeated: Bool
+  ) throws -> Bool {
     try connection.run(
       """
       INSERT INTO search_count (day, keyword, campaign, nth, searches, source, import_no)
       SELECT ?1, ?2, ?3, (SELECT ifnull(max(nth), -1) + 1 FROM search_count
         WHERE day = ?1 AND keyword = ?2 AND campaign = ?3), ?4, ?5, ?6
       WHERE NOT EXISTS (SELECT 1 FROM search_count
-        WHERE day = ?1 AND keyword = ?2 AND campaign = ?3 AND searches = ?4)
+        WHERE day = ?1 AND keyword = ?2 AND campaign = ?3 AND searches = ?4
+        AND (?7 OR nth = (SELECT max(nth) FROM search_count
+          WHERE day = ?1 AND keyword = ?2 AND campaign = ?3)))
       """, Int64(day.number), search.keyword, search.campaign ?? "", search.searches, source,
-      importNumber) > 0
+      importNumber, isRepeated ? 1 : 0) > 0
   }
 }

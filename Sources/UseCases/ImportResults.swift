@@ -28,9 +28,12 @@ extension OpenBook {
     throws -> ResultsReport.File
   {
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
+    let digest = Digest(of: file.bytes)
+    let isRepeated = try book.results.knows(digest)
     let number = try book.results.begin(
-      file: name, layout: "unknown", digest: Digest(of: file.bytes), at: now, by: actor)
-    var importer = ResultImporter(book, import: number, options, today: today)
+      file: name, layout: "unknown", digest: digest, at: now, by: actor)
+    var importer = ResultImporter(
+      book, import: number, isRepeated: isRepeated, options, today: today)
     let reading = try ResultReader.read(file.bytes, file: file.name, sheet: options.sheet) {
       try importer.take($0, of: $1)
     }

@@ -22,6 +22,8 @@ struct ResultImporter {
 
   private let book: Book
   private let number: Int64
+  /// Whether the same file was read before.
+  private let isRepeated: Bool
   private let options: ResultsOptions
   private let today: Day
   /// What the rows of the file come to that are about one thing: of one day, channel, note and creator.
@@ -29,8 +31,11 @@ struct ResultImporter {
   /// Whether the book has a creator of a user id, of those that were asked for.
   private var users: [String: Bool] = [:]
 
-  init(_ book: Book, import number: Int64, _ options: ResultsOptions, today: Day) {
+  init(
+    _ book: Book, import number: Int64, isRepeated: Bool, _ options: ResultsOptions, today: Day
+  ) {
     (self.book, self.number, self.options, self.today) = (book, number, options, today)
+    self.isRepeated = isRepeated
   }
 
   /// Takes one row.
@@ -77,15 +82,18 @@ struct ResultImporter {
       var stated = StatedNote()
       (stated.noteID, stated.campaign) = (ad.noteID, options.campaign)
       let (note, isNew) = try find(stated, source: source)
-      return try book.results.keep(ad, of: note, on: day, source: source, in: number) || isNew
+      return try book.results.keep(
+        ad, of: note, on: day, source: source, in: number, isRepeated: isRepeated) || isNew
     case .conversion(var conversion):
       if let campaign = conversion.campaign { campaigns.insert(campaign) }
       conversion.campaign = conversion.campaign ?? options.campaign
-      return try book.results.keep(conversion, on: day, source: source, in: number)
+      return try book.results.keep(
+        conversion, on: day, source: source, in: number, isRepeated: isRepeated)
     case .search(var search):
       if let campaign = search.campaign { campaigns.insert(campaign) }
       search.campaign = search.campaign ?? options.campaign
-      return try book.results.keep(search, on: day, source: source, in: number)
+      return try book.results.keep(
+        search, on: day, source: source, in: number, isRepeated: isRepeated)
     }
   }
 
@@ -100,7 +108,7 @@ struct ResultImporter {
     let (place, isNew) = try find(stated, source: source)
     guard stated.figures.values.contains(where: { $0 != nil }) else { return isNew }
     let before = try book.results.stated(place, on: day)
-    let isKnown = before.contains { known in
+    let isKnown = before.suffix(isRepeated ? before.count : 1).contains { known in
       stated.figures.isPart(of: known.note.figures)
         && stated.costsNothingNew(beside: known.note)
     }

@@ -51,11 +51,9 @@ import Testing
           text += "n\(note),2026-08-\(day),\(shown)\n"
           var before = said[note] ?? []
           let ofDay = before.filter { $0.day == day }
-          let isKnown = ofDay.contains { old in
-            zip(cells, old.cells).allSatisfy { $0 < 0 || $0 == $1 }
-          }
-          if !isKnown {
-            let newest = ofDay.last?.cells
+          let newest = ofDay.last?.cells
+          let isKnown = newest.map { zip(cells, $0).allSatisfy { $0 < 0 || $0 == $1 } }
+          if isKnown != true {
             before.append(
               (day, cells.indices.map { cells[$0] < 0 ? newest?[$0] ?? -1 : cells[$0] }))
           }
@@ -69,6 +67,34 @@ import Testing
       for text in files.shuffled(using: &random) { try take(fixture, text) }
       #expect(try rows(fixture, count) == ["\(said.values.map(\.count).reduce(0, +))"])
       try compare(said, fixture)
+    }
+  }
+
+  @Test func `a correction taken back stands again, a file read again changes nothing`() throws {
+    let fixture = try OrderFixture()
+    let heads = [
+      ("note_id,day,impressions", "n1,2026-08-01", "SELECT impressions || '' FROM v_note"),
+      (
+        "日期,笔记id,消费", "2026-08-01,n1",
+        "SELECT spend_fen || '' FROM ad_snapshot ORDER BY nth DESC LIMIT 1"
+      ),
+      (
+        "日期,渠道,订单数,成交金额", "2026-08-01,达人,3",
+        "SELECT revenue_fen || '' FROM conversion ORDER BY nth DESC LIMIT 1"
+      ),
+      (
+        "日期,搜索词,搜索量", "2026-08-01,wine",
+        "SELECT searches || '' FROM search_count ORDER BY nth DESC LIMIT 1"
+      ),
+    ]
+    for (head, row, newest) in heads {
+      let files = [100, 200].map { "\(head)\n\(row),\($0)\n" }
+      for text in files { try take(fixture, text) }
+      let corrected = try rows(fixture, newest)
+      try take(fixture, files[0])
+      #expect(try rows(fixture, newest) == corrected, "the first file once more: \(head)")
+      try take(fixture, "\(head)\n\(row),100\n\n")
+      #expect(try rows(fixture, newest) != corrected, "another file takes it back: \(head)")
     }
   }
 
