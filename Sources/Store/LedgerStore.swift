@@ -15,11 +15,6 @@ public struct LedgerStore {
     try connection.first("SELECT coalesce(max(seq), 0) FROM journal") { row in row.int64(0) } ?? 0
   }
 
-  /// The day of the latest event, whenever it was recorded; `nil` for an empty journal.
-  public func lastDay() throws -> Day? {
-    try connection.first("SELECT max(day) FROM journal") { row in row.dayOrNil(0) } ?? nil
-  }
-
   /// The order with this name, if there is one.
   public func order(_ name: String) throws -> Order? {
     try connection.first("SELECT * FROM order_with_creator WHERE order_id = ?", name) { row in
@@ -82,6 +77,20 @@ public struct LedgerStore {
         format: NoteFormat(rawValue: try row.text(1)) ?? .image, quote: Money(fen: row.int64(2)),
         agency: try row.textOrNil(3))
     }
+  }
+
+  /// An order of a campaign for such a note of a creator that is not cancelled, the first by name.
+  public func order(of creator: CreatorKey, _ format: NoteFormat, campaign: String) throws
+    -> String?
+  {
+    try connection.first(
+      """
+      SELECT order_id FROM orders WHERE campaign = ?3 AND format = ?2 AND status <> 'cancelled'
+        AND creator_no IN (SELECT creator_no FROM creator
+          WHERE creator_no = ?1 OR merged_into = ?1)
+      ORDER BY order_id LIMIT 1
+      """, creator.number, format.rawValue, campaign
+    ) { row in try row.text(0) }
   }
 
   /// The line that was recorded under a key, if there is one.

@@ -21,7 +21,7 @@ extension OpenBook {
     }
     return try book.snapshot {
       var auditor = Auditor(
-        quarter, basis: basis, asOf: try ageDay(quarter),
+        quarter, basis: basis, asOf: min(today, quarter.lastDay),
         schedule: try book.reference.feeSchedule())
       try book.ledger.read(into: &auditor)
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
@@ -35,11 +35,6 @@ extension OpenBook {
         audit: audit, beside: try beside(audit, inDollars: inDollars),
         journalHead: try book.ledger.head(), bookID: try bookID())
     }
-  }
-
-  /// The day on which ages are judged: while a quarter is running, today, or the day of a later event.
-  private func ageDay(_ quarter: Quarter) throws -> Day {
-    quarter.lastDay <= today ? quarter.lastDay : max(today, try book.ledger.lastDay() ?? today)
   }
 
   /// What the book knows of the creators that statements name.

@@ -5,7 +5,8 @@ import Store
 extension OpenBook {
   /// Books the picks of a saved shortlist at the prices that were decided, as one campaign.
   ///
-  /// Booked again, a pick that is booked already is left as it is.
+  /// A pick that is booked already under the same number, or without one, is left as it is; under another
+  /// number it would be paid twice, and is refused.
   ///
   /// - Parameters:
   ///   - name: the shortlist, which names the campaign unless `placed` does: the one
@@ -15,7 +16,8 @@ extension OpenBook {
   ///     all picks are, and none has a number.
   ///   - file: the file's name, for the problems.
   /// - Returns: receipts in the order of the file, or of the shortlist.
-  /// - Throws: ``Failure`` when there is no such shortlist or one of the orders is refused; then none is booked.
+  /// - Throws: ``Failure`` when there is no such shortlist or one of the orders is refused, or would book a
+  ///   creator's note a second time; then none is booked.
   public func bookShortlist(
     _ name: String, _ placed: OrderDraft, numbers: [UInt8]?, file: String, _ note: EventNote
   ) throws -> [OrderReceipt] {
@@ -34,10 +36,32 @@ extension OpenBook {
       }
       var placed = placed
       placed.campaign = try placed.campaign ?? book.shortlists.campaign(of: name) ?? name
-      return try orders.map { number, pick in
-        try poster.post(self.draft(of: pick, number, placed, shortlist: name, note))
+      let drafts = try orders.map { number, pick in
+        try self.draft(of: pick, number, placed, shortlist: name, note)
       }
+      try refuseTwice(drafts, of: name)
+      return try drafts.map { try poster.post($0) }
     }
+  }
+
+  /// Refuses notes of creators that the campaign has an order for, unless it was booked by the same key.
+  private func refuseTwice(_ drafts: [EventPoster.Draft], of name: String) throws {
+    let twice = try drafts.compactMap { draft -> String? in
+      guard case .book(let placed, let creator) = draft.what, let format = placed.format,
+        let campaign = placed.campaign, let key = try book.creators.key(id: creator.id),
+        try draft.note.key.flatMap({ try book.ledger.line(key: $0) }) == nil,
+        let order = try book.ledger.order(of: key, format, campaign: campaign)
+      else { return nil }
+      return "\(creator.nickname) (\(creator.id)): the \(format.rawValue) note is order \(order)"
+    }
+    guard !twice.isEmpty else { return }
+    throw Failure(
+      .failed,
+      "\(twice.count == 1 ? "1 pick" : "\(twice.count) picks") of \(name) "
+        + "\(twice.count == 1 ? "is" : "are") booked already; "
+        + "nothing was booked", details: twice,
+      next: "book the others with --numbers FILE, or a second note of one creator alone: "
+        + "kolbook order book --help")
   }
 
   private func numbered(_ planned: [PlannedOrder], by file: NumbersFile, _ name: String) throws

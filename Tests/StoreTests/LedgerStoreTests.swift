@@ -111,7 +111,6 @@ struct LedgerStoreTests {
     let second = Quarter(year: 2026, index: 2)
     #expect(try names { $0.days = second.firstDay...second.lastDay } == ["C", "A"])
     #expect(try fixture.book.ledger.orders(OrderFilter())[0].nickname == "小kb001")
-    #expect(try fixture.book.ledger.lastDay() == Day("2026-04-02"))
   }
 
   @Test func `an entry is found by its key, and no two entries share one`() throws {
