@@ -1,4 +1,5 @@
 public import Domain
+import Ledger
 import Store
 
 extension OpenBook {
@@ -10,7 +11,8 @@ extension OpenBook {
   ///   - mode: for which orders.
   ///   - from: the first Shanghai day they hold.
   ///   - source: where they are from; the actor when not said.
-  /// - Throws: ``Failure`` when the schedule has another fee from that day, because fees are never edited.
+  /// - Throws: ``Failure`` when the schedule has another fee from that day, because fees are never edited, and
+  ///   when the books are closed through that day: their audit would judge what was booked by other fees.
   public func addFeeRates(
     brand: Share?, creator: Share?, mode: FeeRate.Mode, from: Day, source: String?
   ) throws -> FeeRateReceipt {
@@ -26,6 +28,9 @@ extension OpenBook {
         guard other.share == share else { throw Self.taken(other) }
         return false
       }
+      if !new.isEmpty, let lock = try book.ledger.lock(), from <= lock.through {
+        throw Self.closed(lock, from)
+      }
       try book.reference.replace(
         .feeRate,
         with: new.map { side, share in
@@ -38,6 +43,15 @@ extension OpenBook {
         rates: wanted, mode: mode, from: from, isNew: !new.isEmpty,
         ordersSince: try book.ledger.orderCount(mode, since: from))
     }
+  }
+
+  private static func closed(_ lock: Lock, _ from: Day) -> Failure {
+    Failure(
+      .failed,
+      "the books are closed through \(lock.through) (entry \(lock.sequence)); fees from \(from) "
+        + "would change what their orders are judged by",
+      next: "choose a later day, or open the books again: "
+        + CommandText.line("reopen", "\(Quarter(containing: from))", "--reason", "WHY"))
   }
 
   private static func taken(_ rate: FeeRate) -> Failure {

@@ -10,8 +10,25 @@ extension OpenBook {
     try posting { poster in
       let creator = try book.creators.creator(try find(draft.creator))
       return try poster.post(
-        .init(order: Self.orderName(draft.number), what: .book(draft, creator), note: note))
+        .init(order: Self.newName(draft.number), what: .book(draft, creator), note: note))
     }
+  }
+
+  /// The number of a new order; `nil` when none was given, which is not the same as an empty one.
+  private static func newName(_ text: String?) throws -> String? {
+    guard let text else { return nil }
+    guard let name = orderName(text) else {
+      throw Failure(
+        .usage, "the order number is empty",
+        next: "say the number, or leave it out for an order that has none yet")
+    }
+    if let odd = name.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
+      throw Failure(
+        .usage,
+        "order: wanted a number on one line, found a control character "
+          + "(U+\(String(odd.value, radix: 16, uppercase: true)))")
+    }
+    return name
   }
 
   /// Records what happens to an order after its booking.

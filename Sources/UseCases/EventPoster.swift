@@ -62,9 +62,7 @@ struct EventPoster {
     }
     if let newcomer { _ = try book.creators.add(newcomer, at: now) }
     head = try book.ledger.append(entry, key: draft.note.key, leaving: order, upon: head)
-    return OrderReceipt(
-      order: order, sequence: sequence, isNew: true,
-      comingDay: entry.day > entry.recordedAt.day ? entry.day : nil)
+    return OrderReceipt(order: order, entry: entry, isNew: true, now: entry.recordedAt)
   }
 
   /// When something happened; the journal's days begin with 1970.
@@ -115,9 +113,7 @@ struct EventPoster {
     guard says(entry, draft), let order = try book.ledger.order(entry.order) else {
       throw Self.taken(key, line)
     }
-    return OrderReceipt(
-      order: order, sequence: entry.sequence, isNew: false,
-      comingDay: entry.day > now.day ? entry.day : nil)
+    return OrderReceipt(order: order, entry: entry, isNew: false, now: now)
   }
 
   private static func taken(_ key: String, _ line: JournalLine) -> Failure {

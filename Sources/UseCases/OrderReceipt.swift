@@ -21,12 +21,15 @@ public struct OrderReceipt: Sendable {
   public let isOffPlatform: Bool
   /// The event's day, when that is yet to come; `nil` for what has happened.
   public let comingDay: Day?
+  /// The event's day and that of the booking, when that came later; `nil` for what came after it.
+  public let tooEarly: (day: Day, bookedOn: Day)?
 
-  /// - Parameter comingDay: the event's day, when that is yet to come.
-  init(order: Order, sequence: Int64, isNew: Bool, comingDay: Day?) {
-    self.comingDay = comingDay
+  /// - Parameter now: what has not come by then is yet to come.
+  init(order: Order, entry: Entry, isNew: Bool, now: Moment) {
+    comingDay = entry.day > now.day ? entry.day : nil
+    tooEarly = entry.day < order.bookedOn ? (entry.day, order.bookedOn) : nil
     self.order = order.name
-    self.sequence = sequence
+    sequence = entry.sequence
     self.isNew = isNew
     let amounts = order.state.recognised
     status = order.state.status.rawValue

@@ -6,7 +6,7 @@ enum AuditText {
   /// The most lines of a group; machine formats carry all of them.
   private static let mostLines = 20
 
-  /// The most findings that are only for the record.
+  /// The most findings of one kind that are only for the record.
   private static let mostInfos = 5
 
   /// The audit as lines of text, without a line end after the last.
@@ -72,12 +72,15 @@ enum AuditText {
     return [verdict, "head \(report.head)", findings(report.findings)].joined(separator: "\n")
   }
 
-  /// Every finding whole, but no more than `infos` of those that are only for the record.
+  /// Every finding whole, but no more than `infos` of each kind that is only for the record.
   static func findings(_ findings: Listing, infos: Int = .max) -> String {
     let rows = findings.rows
     guard !rows.isEmpty else { return "no findings" }
-    let serious = rows.filter { $0[1] != .text("info") }
-    let shown = serious + rows.dropFirst(serious.count).prefix(infos)
+    var known: [String: Int] = [:]
+    let shown = rows.filter { row in
+      known[row[0].shown, default: 0] += 1
+      return row[1] != .text("info") || known[row[0].shown, default: 0] <= infos
+    }
     let lines = shown.map { row in
       let order = row[2] == .none ? "" : " \(row[2].shown)"
       let next = row[4] == .none ? "" : "\n    \(row[4].shown)"

@@ -28,8 +28,12 @@ extension BookOptions {
     if format != .table { return write(OrderReceipt.listing(receipts)) }
     for receipt in receipts {
       done(receipt.sentence)
-      guard let day = receipt.comingDay else { continue }
-      done("note: \(day) is yet to come; an audit warns of entries that were dated ahead")
+      if let day = receipt.comingDay {
+        done("note: \(day) is yet to come; an audit warns of entries that were dated ahead")
+      }
+      if let (day, bookedOn) = receipt.tooEarly {
+        done("note: \(day) is before the order was booked, \(bookedOn); an audit warns of it")
+      }
     }
     let off = receipts.filter(\.isOffPlatform)
     guard let first = off.first else { return }

@@ -36,6 +36,7 @@ struct OrderImportCommand: ParsableCommand {
   func run() throws {
     let input = try InputFile(path: file)
     let name = input.name
+    Interrupt.listen()
     let result = try options.open()
       .importOrders(
         input.bytes, file: name, skipRefused: skipRefused, rounding: amounts.rounding)

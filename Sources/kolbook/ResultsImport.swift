@@ -43,6 +43,7 @@ struct ResultsImport: ParsableCommand {
     var wanted = ResultsOptions()
     (wanted.asOf, wanted.campaign, wanted.sheet) = (asOf, campaign, sheet)
     wanted.isDryRun = dryRun
+    Interrupt.listen()
     let report = try options.open().importResults(InputFile.read(files), wanted)
     for file in report.files { Self.say(file, isDryRun: dryRun) }
     guard options.format == .table else { return options.write(report.listing) }
