@@ -7,11 +7,22 @@ struct AuditGroups {
     private var places = NamePlaces()
     private var named: [AuditGroup] = []
     private var unnamed: AuditGroup?
+    /// Where the group is that an order's text led to last, by the text's number; below zero for none.
+    private var latest: [Int32]
+
+    init(texts: Int) { latest = Array(repeating: -1, count: texts) }
 
     var all: [AuditGroup] { named + [unnamed].compactMap(\.self) }
 
     /// Adds an order; the group's name is that which its first order tells.
-    mutating func add(_ amounts: Recognised, to key: String?, _ name: String?) {
+    ///
+    /// - Parameter text: the number of a text of the order's that leads to its group, nearly always to the
+    ///   same.
+    mutating func add(_ amounts: Recognised, to key: String?, _ name: String?, by text: Int32?) {
+      let text = text.map { Int($0) }
+      if let text, latest[text] >= 0, named[Int(latest[text])].key == key {
+        return named[Int(latest[text])].add(amounts)
+      }
       guard let key else {
         if unnamed == nil { unnamed = AuditGroup(nil, name) }
         unnamed?.add(amounts)
@@ -20,29 +31,38 @@ struct AuditGroups {
       let (place, isNew) = places.place(of: key)
       if isNew { named.append(AuditGroup(key, name)) }
       named[place].add(amounts)
+      if let text { latest[text] = Int32(place) }
     }
   }
 
   private(set) var total = AuditGroup(key: nil, name: nil, orders: 0, amounts: .zero)
   /// By their numbers.
   private let texts: [String]
-  private var tiers = Keyed()
+  private var tiers: Keyed
   private var followers: [String?: Int64] = [:]
-  private var creators = Keyed()
-  private var mcns = Keyed()
-  private var campaigns = Keyed()
+  private var creators: Keyed
+  private var mcns: Keyed
+  private var campaigns: Keyed
 
-  init(texts: [String]) { self.texts = texts }
+  init(texts: [String]) {
+    self.texts = texts
+    let none = Keyed(texts: texts.count)
+    (tiers, creators, mcns, campaigns) = (none, none, none, none)
+  }
 
   mutating func add(_ order: OrderTrail, _ facts: CreatorFacts) {
     let (amounts, terms) = (order.amounts, order.terms)
     total.add(amounts)
-    tiers.add(amounts, to: facts.tier?.code, facts.tier?.name)
-    if let tier = facts.tier { followers[tier.code] = tier.minFollowers }
-    let creator = facts.creator?.text ?? terms.map { texts[Int($0.creator)] }
-    creators.add(amounts, to: creator, facts.nickname)
-    mcns.add(amounts, to: terms?.mcn.map { texts[Int($0)] }, nil)
-    campaigns.add(amounts, to: terms?.campaign.map { texts[Int($0)] }, nil)
+    let creator = terms?.creator
+    tiers.add(amounts, to: facts.tier?.code, facts.tier?.name, by: creator)
+    if let tier = facts.tier, followers[tier.code] == nil {
+      followers[tier.code] = tier.minFollowers
+    }
+    creators.add(
+      amounts, to: facts.creator?.text ?? creator.map { texts[Int($0)] }, facts.nickname,
+      by: creator)
+    mcns.add(amounts, to: terms?.mcn.map { texts[Int($0)] }, nil, by: terms?.mcn)
+    campaigns.add(amounts, to: terms?.campaign.map { texts[Int($0)] }, nil, by: terms?.campaign)
   }
 
   /// Smallest tier first, unknown last.

@@ -30,7 +30,7 @@ extension Auditor {
       movements: [Account.escrowQuote, .escrowBrandFee, .commitment].map(seen.movement),
       openOrders: NameOrder.sorted(seen.open, name: places.name).compactMap(openOrder),
       statements: reconciliations.flatMap(\.statements), reconciliation: totals,
-      findings: findings.sorted(by: Finding.comesBefore))
+      findings: Finding.sorted(findings))
   }
 
   /// What one look at all orders gathers.

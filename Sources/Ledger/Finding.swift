@@ -86,7 +86,7 @@ public struct Finding: Hashable, Sendable {
     /// The worst first.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-    private var rank: Int {
+    fileprivate var rank: Int {
       switch self {
       case .error: 0
       case .warn: 1
@@ -122,5 +122,22 @@ public struct Finding: Hashable, Sendable {
     let (first, second) = (left.order ?? "", right.order ?? "")
     if first != second { return first.precedesInBytes(second) }
     return left.evidence.precedesInBytes(right.evidence)
+  }
+
+  /// Findings in the order of ``comesBefore(_:_:)``, told by numbers as far as these tell.
+  static func sorted(_ findings: [Finding]) -> [Finding] {
+    let keys = findings.indices.map { place in
+      let finding = findings[place]
+      return (
+        severity: finding.severity.rank, code: NameStart(finding.code.rawValue.utf8.span),
+        order: NameStart((finding.order ?? "").utf8.span), place: place
+      )
+    }
+    return keys.sorted { left, right in
+      if left.severity != right.severity { return left.severity < right.severity }
+      if left.code != right.code { return left.code.precedes(right.code) }
+      if left.order != right.order { return left.order.precedes(right.order) }
+      return comesBefore(findings[left.place], findings[right.place])
+    }.map { findings[$0.place] }
   }
 }

@@ -57,6 +57,13 @@ struct JournalFindings {
     let creator: Int32
     let amount: Money
     let day: Day
+
+    /// A number that stands for it, never zero.
+    var sign: UInt64 {
+      var sign = ByteHash.mixed(ByteHash.seed, with: UInt64(UInt32(bitPattern: creator)))
+      sign = ByteHash.mixed(sign, with: UInt64(bitPattern: amount.fen))
+      return ByteHash.mixed(sign, with: UInt64(UInt32(bitPattern: day.number))) | 1
+    }
   }
 
   private func payment(_ place: Int) -> Payment? {
@@ -69,24 +76,23 @@ struct JournalFindings {
   ///
   /// Nearly every payment is the only one of its kind: numbers that stand for them tell that soonest.
   private var repeatedPayments: [(payment: Payment, place: Int)] {
-    var payments: [(sign: UInt64, place: Int)] = []
-    payments.reserveCapacity(auditor.trails.count)
-    for place in auditor.trails.indices where auditor.trails[place].isNeeded {
+    let trails = auditor.trails
+    var signs = [UInt64](repeating: 0, count: trails.count)
+    // Where a sign was seen already, half full at most; zero for none.
+    let size = 1 << (Int.bitWidth - (2 * trails.count).leadingZeroBitCount)
+    var (seen, repeated) = ([UInt64](repeating: 0, count: size), Set<UInt64>())
+    for place in trails.indices where trails[place].isNeeded {
       guard let payment = payment(place) else { continue }
-      let creator = ByteHash.mixed(ByteHash.seed, with: UInt64(UInt32(payment.creator)))
-      let amount = ByteHash.mixed(creator, with: UInt64(bitPattern: payment.amount.fen))
-      payments.append(
-        (ByteHash.mixed(amount, with: UInt64(UInt32(bitPattern: payment.day.number))), place))
+      let sign = payment.sign
+      signs[place] = sign
+      var slot = Int(truncatingIfNeeded: sign) & (size - 1)
+      while seen[slot] != 0, seen[slot] != sign { slot = (slot + 1) & (size - 1) }
+      if seen[slot] == sign { repeated.insert(sign) }
+      seen[slot] = sign
     }
-    payments.sort { $0.sign < $1.sign }
-    return payments.indices.filter { index in
-      let sign = payments[index].sign
-      return (index > 0 && payments[index - 1].sign == sign)
-        || (index + 1 < payments.count && payments[index + 1].sign == sign)
-    }.compactMap { index in
-      let place = payments[index].place
-      return payment(place).map { ($0, place) }
-    }
+    guard !repeated.isEmpty else { return [] }
+    return trails.indices.filter { signs[$0] != 0 && repeated.contains(signs[$0]) }
+      .compactMap { place in payment(place).map { ($0, place) } }
   }
 
   /// One finding for each payment in the quarter but the first of a creator, amount and day.

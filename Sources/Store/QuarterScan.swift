@@ -30,17 +30,20 @@ struct QuarterScan {
   private func numbers(_ auditor: inout Auditor) throws -> ClosedRange<Int64>? {
     let start = Int64(auditor.quarter.firstDay.number)
     guard let newest = try JournalCut.newest(of: connection) else { return nil }
-    let first = {
-      try connection.first("SELECT seq FROM journal WHERE day >= ? ORDER BY seq LIMIT 1", start) {
-        row in row.int64(0)
-      }
-    }
     let cut = try JournalCut((newest > 0 ? 1 : newest)...newest, of: connection, rule)
-    let both = try cut?.run(first: first) { other in
-      try Self.isGapless(through: newest, in: other)
+    let end = cut?.end ?? .max
+    let first = { try Self.first(.min...end, from: start, in: connection) }
+    let halves = try cut?.run(first: first) { other in
+      (
+        first: try Self.first((end + 1) ... .max, from: start, in: other),
+        isGapless: try Self.isGapless(through: newest, in: other)
+      )
     }
-    let (begin, isGapless) =
-      try both ?? (first(), Self.isGapless(through: newest, in: connection))
+    let isGapless =
+      try halves?.1.isGapless ?? Self.isGapless(through: newest, in: connection)
+    let begin =
+      try halves.map { $0.0 ?? $0.1.first }
+      ?? Self.first(.min ... .max, from: start, in: connection)
     if isGapless {
       auditor.count(through: newest)
     } else {
@@ -49,6 +52,16 @@ struct QuarterScan {
       }
     }
     return begin.map { $0...newest }
+  }
+
+  /// The first of some entries that is dated on a day or later.
+  private static func first(
+    _ entries: ClosedRange<Int64>, from day: Int64, in connection: Connection
+  ) throws -> Int64? {
+    try connection.first(
+      "SELECT seq FROM journal WHERE seq BETWEEN ? AND ? AND day >= ? ORDER BY seq LIMIT 1",
+      entries.lowerBound, entries.upperBound, day
+    ) { row in row.int64(0) }
   }
 
   /// Whether the numbers are 1 through the newest: as many as that, and none below.
@@ -78,9 +91,11 @@ struct QuarterScan {
     // Entries are counted without an overflow where they are cut.
     guard try JournalCut(span, of: connection, rule) != nil else { return nil }
     let first = max(1, span.lowerBound &- (span.upperBound - span.lowerBound) / 8)
-    guard let cut = try JournalCut(first...span.upperBound, of: connection, rule) else {
-      return nil
-    }
+    // The second half looks through all orders besides, which takes as long as so many entries.
+    let besides = span.upperBound / 45
+    let cut = try JournalCut(
+      min(first + besides, span.lowerBound)...span.upperBound, of: connection, rule)
+    guard let cut else { return nil }
     let (start, later) = (span.lowerBound, (cut.end + 1)...span.upperBound)
     let empty = auditor.fromMiddle
     var joined = empty

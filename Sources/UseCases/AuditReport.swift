@@ -99,7 +99,9 @@ public struct AuditReport: Sendable {
 
   /// The findings, the worst first.
   public var findings: Listing {
-    .findings((audit.findings + beside.findings).sorted(by: Finding.comesBefore))
+    .findings(
+      beside.findings.isEmpty
+        ? audit.findings : (audit.findings + beside.findings).sorted(by: Finding.comesBefore))
   }
 
   /// The audit for machines; amounts are whole fen.

@@ -4,16 +4,15 @@ import Store
 
 /// What the book knew of creators on the days of their orders; each creator is read once.
 struct KnownCreators {
-  /// What holds from a day on.
-  private struct Standing {
-    let from: Day
-    let facts: CreatorFacts
+  /// What holds from some days on, the newest first; none of a creator that the book doesn't know.
+  private struct Standings {
+    var days: [Day] = []
+    var facts: [CreatorFacts] = []
   }
 
   let book: Book
   let benchmarks: Benchmarks
-  /// The newest first; none of a creator that the book doesn't know.
-  private var known: [CreatorID: [Standing]] = [:]
+  private var known: [CreatorID: Standings] = [:]
 
   init(book: Book, benchmarks: Benchmarks) {
     (self.book, self.benchmarks) = (book, benchmarks)
@@ -21,27 +20,25 @@ struct KnownCreators {
 
   /// The facts on a day: the newest follower count by then, or the first one that came after.
   mutating func facts(_ creator: CreatorID, on day: Day) throws -> CreatorFacts {
-    let standings = try known[creator] ?? read(creator)
-    let place = standings.indices.first { standings[$0].from <= day } ?? standings.indices.last
-    return place.map { standings[$0].facts } ?? CreatorFacts()
+    let known = try self.known[creator] ?? read(creator)
+    let place = known.days.firstIndex { $0 <= day } ?? known.days.indices.last
+    return place.map { known.facts[$0] } ?? CreatorFacts()
   }
 
-  private mutating func read(_ creator: CreatorID) throws -> [Standing] {
-    var standings: [Standing] = []
+  private mutating func read(_ creator: CreatorID) throws -> Standings {
+    var standings = Standings()
     if let (key, id, nickname) = try book.creators.kept(id: creator) {
       let categories = try book.labels.categories(of: key)
-      standings = try book.facts.followers(of: key).map { count in
-        Standing(
-          from: count.day,
-          facts: CreatorFacts(
+      for count in try book.facts.followers(of: key) {
+        standings.days.append(count.day)
+        standings.facts.append(
+          CreatorFacts(
             creator: id, nickname: nickname, tier: benchmarks.tiers.tier(followers: count.value),
             benchmark: benchmarks.benchmark(followers: count.value, categories: categories)))
       }
-      if standings.isEmpty {
-        standings = [
-          Standing(
-            from: Day(number: .min), facts: CreatorFacts(creator: id, nickname: nickname))
-        ]
+      if standings.days.isEmpty {
+        standings.days = [Day(number: .min)]
+        standings.facts = [CreatorFacts(creator: id, nickname: nickname)]
       }
     }
     known[creator] = standings
