@@ -14,6 +14,14 @@ struct LedgerExport: ParsableCommand {
       The accounts of either side are below brand and payout; each of the two sums to nothing.
       """)
 
+  private static func refuseOtherName(_ path: String) throws {
+    try FileOptions.refuseDash(path)
+    guard let other = FileForm(of: path) else { return }
+    throw Failure(
+      .usage, "\(path) is the name of a \(other.title), and --hledger asks for a journal",
+      next: "name it .journal")
+  }
+
   @Flag(help: "As a journal for hledger, the one form there is.") var hledger = false
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
   var output: String?
@@ -28,6 +36,7 @@ struct LedgerExport: ParsableCommand {
   }
 
   func run() throws {
+    if let output { try Self.refuseOtherName(output) }
     let journal = try options.open().hledgerJournal()
     guard let output else { return Output.write(bytes: journal.bytes) }
     try OutputFile.write(journal.bytes, to: output, isForced: force)

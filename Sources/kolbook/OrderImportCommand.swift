@@ -11,16 +11,17 @@ struct OrderImportCommand: ParsableCommand {
         kolbook order import events.csv --skip-refused
 
       COLUMNS
-        at, event, order; creator, nickname, quote, mode, channel, mcn, campaign and format for
-        book; quote for amend; amount for refund, cancel (kill fee) and adjust (with its
-        sign), side for adjust; keep_brand_fee, keep_creator_fee; reason, key;
-        corrects, the journal entry that this one answers;
+        at, event, order; creator, nickname, quote, mode, channel, mcn, campaign and
+        format for book; quote for amend; amount for refund, cancel (kill fee) and
+        adjust (with its sign), side for adjust; keep_brand_fee, keep_creator_fee;
+        reason, key; corrects, the journal entry that this one answers;
         through for close and reopen, which close the books through that day.
         Others are not read.
 
       A creator whom the book doesn't know by that id, link or whole nickname is added to it, \
-      called as nickname says. Orders that only Pugongying's statement has come as such a file \
-      from: kolbook reconcile 2026Q3 orders.xlsx notes.xlsx --missing missing.csv
+      called as nickname says. Orders that only Pugongying's statement has come as such a file from:
+
+        kolbook reconcile 2026Q3 orders.xlsx notes.xlsx --missing missing.csv
       """)
 
   @Argument(help: ArgumentHelp("A CSV file; - for standard input.", valueName: "file"))
