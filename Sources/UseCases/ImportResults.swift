@@ -56,9 +56,12 @@ extension OpenBook {
       remarks: reading.remarks + sums + (try cardless(importer.campaigns)))
   }
 
-  /// A word on the campaigns that rows name and that have no card.
+  /// A word on the campaigns that rows are of and that have no card, neither by their own name nor by that of
+  /// a shortlist that is assigned to one.
   private func cardless(_ names: Set<String>) throws -> [String] {
-    let missing = try names.filter { try book.campaigns.campaign($0) == nil }.sorted()
+    let lists = Set(try book.campaigns.shortlists().values.joined())
+    let missing = try names.subtracting(lists)
+      .filter { try book.campaigns.campaign($0) == nil }.sorted()
     guard let first = missing.first else { return [] }
     let count = missing.count == 1 ? "1 campaign" : "\(missing.count) campaigns"
     return ["\(count) in it without a card: \(Self.commandToAdd(first))"]

@@ -15,7 +15,7 @@ struct ResultImporter {
   /// How many rows said something new.
   private(set) var added = 0
   private(set) var flags: [ResultFlag: (rows: Int, first: Int)] = [:]
-  /// The campaigns that rows name.
+  /// The campaigns that rows are of.
   private(set) var campaigns: Set<String> = []
   /// The user ids that nobody in the book has.
   var strangers: Int { users.values.count { !$0 } }
@@ -102,9 +102,13 @@ struct ResultImporter {
   {
     var stated = asked
     if let campaign = options.campaign { stated.campaign = campaign }
-    if options.campaign == nil, let campaign = stated.campaign { campaigns.insert(campaign) }
     if let published = stated.publishedOn, published > day { note(.publishedLater, line) }
-    try compareWithOrder(stated, line)
+    let order = try stated.order.flatMap { try book.results.order($0) }
+    try compare(stated, with: order, line)
+    // What the order was booked for counts, whatever the file calls it.
+    if let campaign = order?.campaign ?? stated.campaign, options.campaign == nil {
+      campaigns.insert(campaign)
+    }
     let (place, isNew) = try find(stated, source: source)
     guard stated.figures.values.contains(where: { $0 != nil }) else { return isNew }
     let before = try book.results.stated(place, on: day)
@@ -124,8 +128,9 @@ struct ResultImporter {
   }
 
   /// Flags a note whose order the books have with another creator or another campaign.
-  private mutating func compareWithOrder(_ note: StatedNote, _ line: Int) throws {
-    let order = try note.order.flatMap { try book.results.order($0) }
+  private mutating func compare(
+    _ note: StatedNote, with order: (userID: String?, campaign: String?)?, _ line: Int
+  ) throws {
     if let booked = order?.userID, let user = note.userID, booked != user {
       self.note(.otherCreator, line)
     }

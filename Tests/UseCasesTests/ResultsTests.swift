@@ -231,6 +231,27 @@ import Testing
       try fixture.failure { _ = try fixture.book.results(campaign: "x", by: .note) }.kind == .usage)
   }
 
+  @Test func `a card is suggested for the campaign that counts, not for the file's name of it`()
+    throws
+  {
+    let fixture = try OrderFixture()
+    for (order, campaign) in [("A", "spring"), ("B", "carded"), ("D", nil)] {
+      var draft = OrderDraft(
+        number: order, creator: "鹿小厨房", quote: Money(yuan: 100), format: .image)
+      draft.campaign = campaign
+      _ = try fixture.book.bookOrder(draft, try fixture.note("2026-07-01"))
+    }
+    _ = try fixture.book.options(of: "carded")
+    let remarks = { (orders: String) in
+      let rows = orders.map { "\($0),2026-08-01,\($0)件,5\n" }.joined()
+      return try take(fixture, "订单id,数据更新日期,合作名称,总阅读量\n" + rows).files[0].remarks
+        .compactMap { $0.split(separator: " --brand").first.map(String.init) }
+    }
+    #expect(try remarks("B") == [])
+    #expect(
+      try remarks("ABD") == ["2 campaigns in it without a card: kolbook campaign add D件"])
+  }
+
   @Test func `an order report tells of its order until its notes are known`() throws {
     let fixture = try OrderFixture()
     let report = "订单id,笔记数,数据更新日期,总阅读量\nA,1,2026-08-01,50\nB,2,2026-08-01,70\n"
