@@ -29,15 +29,24 @@ struct ResultLayout {
     }
   }
 
-  /// What a header means here.
-  func field(of header: String) -> ResultField? {
-    let folded = HeaderText.folded(header)
-    return spellings.first { $0.spelling == folded }?.field
+  /// What each column of a header means here.
+  ///
+  /// Of several that could say where ads were shown, the one counts whose name says it most plainly: others,
+  /// such as 推广类型, may say something else.
+  func fields(of header: [String]) -> [ResultField?] {
+    let known = header.map { name in
+      let folded = HeaderText.folded(name)
+      return spellings.firstIndex { $0.spelling == folded }
+    }
+    let placement = known.compactMap(\.self).filter { spellings[$0].field == .format }.min()
+    return known.map { place in
+      place.map { spellings[$0].field }.flatMap { $0 == .format && place != placement ? nil : $0 }
+    }
   }
 
   /// How many columns it knows of a header; `nil` when a needed one is missing.
   func score(of header: [String]) -> Int? {
-    let found = header.compactMap(field)
+    let found = fields(of: header).compactMap(\.self)
     let has = Set(found)
     return needs.allSatisfy({ $0.contains(where: has.contains) }) ? found.count : nil
   }
@@ -121,7 +130,7 @@ extension ResultLayout {
       .impressions: "impression|展现量|曝光量", .clicks: "click|点击量",
       .interactions: "interaction|互动量", .clickPrice: "acp|cpc|平均点击成本",
       .thousandPrice: "cpm|平均千次展现费用|平均千次曝光成本",
-      .format: "placement|format|广告位|投放范围",
+      .format: "placement|format|广告位|资源位|投放位置|投放范围|广告类型|投放类型|推广类型|渠道|投放渠道|channel",
     ])
 
   /// kolbook's own names, for sheets kept by hand.

@@ -60,13 +60,13 @@ public enum ResultReader {
     }
   }
 
-  /// The layout of a header; what is wrong with it is noted.
+  /// The layout of a header and what each column means in it; what is wrong with it is noted.
   ///
   /// - Parameter problem: makes one of what was found and wanted.
   private static func layout(
     of header: [String], into reading: inout ResultReading,
     _ problem: (_ found: String, _ wanted: String) -> ImportProblem
-  ) -> ResultLayout? {
+  ) -> (ResultLayout, [ResultField?])? {
     guard let layout = ResultLayout.best(for: header) else {
       reading.problems.add(
         problem(
@@ -75,13 +75,19 @@ public enum ResultReader {
             + "conversions or searches (see: kolbook results import --help)"))
       return nil
     }
-    let fields = Dictionary(grouping: header) { layout.field(of: $0)?.rawValue ?? "" }
-    for names in fields.values where names.count > 1 {
-      guard layout.field(of: names[0]) != nil else { continue }
-      reading.problems.add(problem(names.joined(separator: ", "), "one of these columns"))
+    let columns = zip(header, layout.fields(of: header)).map { (name: $0, field: $1) }
+    for (field, same) in Dictionary(grouping: columns, by: \.field)
+    where field != nil && same.count > 1 {
+      reading.problems.add(
+        problem(same.map(\.name).joined(separator: ", "), "one of these columns"))
     }
     (reading.source, reading.title) = (layout.name, layout.title)
-    return reading.problems.isEmpty ? layout : nil
+    reading.unknown = columns.filter { $0.field == nil && !$0.name.isEmpty }.map(\.name)
+    if layout.rows == .ads, !columns.contains(where: { $0.field == .format }) {
+      reading.remarks.append(
+        "no column says where the ads were shown (such as placement, 广告位): they are other ads")
+    }
+    return reading.problems.isEmpty ? (layout, columns.map(\.field)) : nil
   }
 
   private static func read(
@@ -91,12 +97,10 @@ public enum ResultReader {
     var table = start
     reading.sheet = table.sheet
     guard
-      let layout = layout(
+      let (layout, fields) = layout(
         of: table.header, into: &reading, { table.headerProblem(found: $0, wanted: $1) })
     else { return }
-    let columns = table.header.enumerated().compactMap { place, header in
-      layout.field(of: header).map { (place, $0) }
-    }
+    let columns = fields.enumerated().compactMap { place, field in field.map { (place, $0) } }
     table.read(only: Set(columns.map(\.0)))
     while let row = table.next() {
       var builder = ResultBuilder(layout: layout)
@@ -116,15 +120,16 @@ public enum ResultReader {
     let (file, names) = (reading.file, JSONRows.names(in: rows))
     let start = rows.first?.line ?? 1
     guard
-      let layout = layout(
+      let (layout, fields) = layout(
         of: names, into: &reading,
         { ImportProblem(file: file, line: start, found: $0, wanted: $1) })
     else { return }
+    let meanings = Dictionary(zip(names, fields)) { first, _ in first }
     for row in rows {
       let members = row.members
       var builder = ResultBuilder(layout: layout)
       for (place, member) in members.enumerated() {
-        guard let field = layout.field(of: member.name) else { continue }
+        guard let field = meanings[member.name] ?? nil else { continue }
         builder.take(member.value.cell, field, column: place)
       }
       let problem = { (place: Int?, found: String, wanted: String) in

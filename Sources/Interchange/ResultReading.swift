@@ -8,6 +8,8 @@ public struct ResultReading: Sendable {
   public internal(set) var title = ""
   /// The sheet that was read; `nil` for text.
   public internal(set) var sheet: String?
+  /// The columns that the layout does not know, in the order of the file: nothing of them is kept.
+  public internal(set) var unknown: [String] = []
   /// How many rows were read.
   public internal(set) var rows = 0
   /// How many name no note and no order, such as rows of sums.

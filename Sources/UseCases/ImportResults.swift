@@ -52,7 +52,7 @@ extension OpenBook {
     return ResultsReport.File(
       name: file.name, form: reading.title + (reading.sheet.map { ", sheet \($0)" } ?? ""),
       rows: reading.rows, added: importer.added, number: importer.added > 0 ? number : nil,
-      flags: flags, strangers: importer.strangers,
+      flags: flags, unknown: reading.unknown, strangers: importer.strangers,
       remarks: reading.remarks + sums + (try cardless(importer.campaigns)))
   }
 

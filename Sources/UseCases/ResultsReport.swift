@@ -16,6 +16,8 @@ public struct ResultsReport: Sendable {
     public let number: Int64?
     /// What looks wrong, with the number of rows and the first of them; in the order of the flags.
     public let flags: [(flag: ResultFlag, rows: Int, first: Int)]
+    /// Columns that are not known: nothing of them was kept.
+    public let unknown: [String]
     /// How many creators of its notes are not in the book.
     public let strangers: Int
     /// What else a person should know, in sentences.
@@ -34,13 +36,14 @@ public struct ResultsReport: Sendable {
         .init("file", "file"), .init("read_as", "read as"), .init("rows", "rows", .integer),
         .init("added", "new", .integer), .init("import", "import", .integer),
         .init("flags", "flags", .list), .init("strangers", "creators unknown", .integer),
+        .init("columns_unknown", "not known", .list),
       ],
       rows: files.map { file in
         [
           .text(file.name), .text(file.form), .integer(Int64(file.rows)),
           .integer(Int64(file.added)), .optional(file.number),
           .list(file.flags.map { "\($0.flag.rawValue):\($0.rows)" }),
-          .integer(Int64(file.strangers)),
+          .integer(Int64(file.strangers)), .list(file.unknown),
         ]
       })
   }

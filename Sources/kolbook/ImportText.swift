@@ -55,8 +55,12 @@ enum ImportText {
     let notes = counts(files)
     if !notes.isEmpty { lines.append("  notes: \(notes.joined(separator: ", "))") }
     for (why, columns) in reasons(file) { lines.append("  ignored, \(why): \(shown(columns))") }
-    if !file.unknown.isEmpty { lines.append("  not known, not kept: \(shown(file.unknown))") }
-    return lines + file.assumptions.map { "  \($0)" }
+    return lines + unknown(file.unknown) + file.assumptions.map { "  \($0)" }
+  }
+
+  /// A line on the columns that are not known, if there are such.
+  static func unknown(_ columns: [String]) -> [String] {
+    columns.isEmpty ? [] : ["  not known, not kept: \(shown(columns))"]
   }
 
   private static func counts(_ files: [ImportReport.File]) -> [String] {

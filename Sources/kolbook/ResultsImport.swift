@@ -13,10 +13,13 @@ struct ResultsImport: ParsableCommand {
         kolbook results import list.json --dry-run
 
       FILES
-        Pugongying's note batch and order report (.xlsx or CSV), its note list and open API
-        (JSON); Juguang's ad results (CSV or JSON), of days where there is a column for the
-        day, else in all through --as-of; your own lists with note_id or order_id, day,
-        impressions, reads, interactions, likes, promoted_impressions, quote, fee, cost …
+        Pugongying's note batch and order report (.xlsx or CSV), its note list and
+        open API (JSON); Juguang's ad results (CSV or JSON), of days where there is
+        a column for the day, else in all through --as-of; your own lists with
+        note_id or order_id, day, impressions, reads, interactions, likes,
+        promoted_impressions, quote, fee, cost …
+        Where ads were shown: placement, format, channel, 广告位, 资源位, 投放位置,
+        投放范围, 广告类型, 投放类型, 推广类型, 渠道 or 投放渠道, with 信息流, 搜索 or 开屏.
         Conversions: date, channel, orders, revenue, and note, creator or campaign.
         Searches: date, searches, and keyword or campaign.
 
@@ -62,6 +65,7 @@ struct ResultsImport: ParsableCommand {
         "  flag \(flag.rawValue): \(flag.words): "
           + "\(Counted.text(Int64(rows), "row")), the first is \(first)")
     }
+    for line in ImportText.unknown(file.unknown) { Talk.say(line) }
     for remark in file.remarks { Talk.say("  \(remark)") }
     if file.strangers > 0 {
       Talk.say(

@@ -87,6 +87,31 @@ import Testing
     #expect(total == AdResult(noteID: "n1", format: "all", span: .total, spend: Money(fen: 150)))
   }
 
+  @Test func `a column says where ads were shown by any of its names, the plainest first`() {
+    let formats = { (names: String, cells: String) -> [String] in
+      read("笔记id,消费,\(names)\nn1,5,\(cells)\n").rows.map { row in
+        if case .ad(let ad) = row.content { ad.format } else { "no ad" }
+      }
+    }
+    for name in [
+      "placement", "format", "channel", "广告位", "资源位", "投放位置", "投放范围", "广告类型", "投放类型",
+      "推广类型", "渠道", "投放渠道",
+    ] {
+      #expect(formats(name, "信息流") == ["feed"], "\(name)")
+      #expect(formats(name, "搜索") == ["search"], "\(name)")
+    }
+    #expect(formats("推广类型,广告位", "笔记推广,搜索") == ["search"])
+    #expect(formats("渠道,推广类型", "聚光,信息流") == ["feed"])
+    #expect(formats("计划", "信息流") == ["all"])
+    let (_, reading) = read("笔记id,消费,推广类型,计划,广告位,\nn1,5,笔记推广,a,搜索,\n")
+    #expect(reading.unknown == ["推广类型", "计划"] && reading.remarks == [])
+    #expect(read("笔记id,消费\nn1,5\n").reading.remarks.count == 1)
+    let list = #"[{"noteId": "n1", "fee": 5, "cpi": 1}, {"noteId": "n2", "fee": 5, "x": 1}]"#
+    #expect(read(list).reading.unknown == ["cpi", "x"])
+    #expect(
+      problems("笔记id,消费,广告位,广告位\n") == ["f:1: wanted one of these columns, found 广告位, 广告位"])
+  }
+
   @Test func `each cell that can't be read is a problem with its place`() {
     let found = problems(
       """
