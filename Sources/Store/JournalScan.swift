@@ -79,27 +79,24 @@ struct JournalScan {
     ) { statement in try statement.bind(1, sequence) }
   }
 
-  /// An order's entries up to a number.
-  static func order(_ name: String, before sequence: Int64 = .max) -> JournalScan {
+  /// An order's entries.
+  static func order(_ name: String) -> JournalScan {
     JournalScan(
       journal: """
         SELECT seq, at_utc, recorded_utc, corrects_seq, actor, type, order_id, reason, key, day,
           hash
-        FROM journal WHERE order_id = ?1 AND seq < ?2 ORDER BY seq
+        FROM journal WHERE order_id = ? ORDER BY seq
         """,
       fields: """
         SELECT f.seq, name, value FROM journal AS j CROSS JOIN journal_field AS f ON f.seq = j.seq
-        WHERE order_id = ?1 AND j.seq < ?2 ORDER BY j.seq, name
+        WHERE order_id = ? ORDER BY j.seq, name
         """,
       transfers: """
         SELECT t.seq, line, debit, credit, amount_fen
         FROM journal AS j CROSS JOIN transfer AS t ON t.seq = j.seq
-        WHERE order_id = ?1 AND j.seq < ?2 ORDER BY j.seq, line
+        WHERE order_id = ? ORDER BY j.seq, line
         """
-    ) { statement in
-      try statement.bind(1, name)
-      try statement.bind(2, sequence)
-    }
+    ) { statement in try statement.bind(1, name) }
   }
 
   /// Hands each line to `body`, oldest first.
