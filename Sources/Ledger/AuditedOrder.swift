@@ -18,4 +18,6 @@ public struct AuditedOrder: Hashable, Sendable {
   public let campaign: String?
   /// What it comes to in the quarter, by the audit's basis.
   public let amounts: Recognised
+  /// What its creator had received of it before the quarter, by the same basis.
+  public let creatorNetBefore: Money
 }

@@ -41,7 +41,8 @@ struct AuditedOrders: Sendable {
         order: places.name(place), bookedOn: trail.bookedOn,
         creator: known.creator ?? trail.terms.map { CreatorID(text($0.creator)) },
         nickname: known.nickname, tier: known.tier?.code, mcn: trail.terms?.mcn.map(text),
-        campaign: trail.terms?.campaign.map(text), amounts: trail.amounts)
+        campaign: trail.terms?.campaign.map(text), amounts: trail.amounts,
+        creatorNetBefore: trail.netBefore)
     }
   }
 }

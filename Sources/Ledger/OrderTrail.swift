@@ -20,6 +20,8 @@ struct OrderTrail: Sendable {
   private(set) var atEnd = OpenAmounts()
   /// What the order comes to in the quarter, by the audit's basis, and whether it counts at all.
   private(set) var amounts = Recognised.zero
+  /// What its creator had received before the quarter, by the same basis.
+  private(set) var netBefore = Money.zero
   private(set) var isCounted = false
   private(set) var hasEntryInQuarter = false
   private(set) var lastDay: Day?
@@ -63,6 +65,11 @@ struct OrderTrail: Sendable {
         count(transfer.debit, transfer.amount, basis)
         count(transfer.credit, -transfer.amount, basis)
       }
+    } else if basis != .orderDate, day < days.lowerBound {
+      for transfer in entry.transfers {
+        netBefore += Self.net(transfer.debit, transfer.amount, basis)
+        netBefore += Self.net(transfer.credit, -transfer.amount, basis)
+      }
     }
     (lastDay, lastSequence) = (day, entry.sequence)
   }
@@ -94,6 +101,15 @@ struct OrderTrail: Sendable {
     default: return
     }
     isCounted = true
+  }
+
+  /// What the creator receives by what an account takes up: Q less C.
+  private static func net(_ account: Account, _ amount: Money, _ basis: AuditBasis) -> Money {
+    switch account {
+    case .quoteCost, .creatorFee: amount
+    case .escrowQuote, .pendingCreatorFee: basis == .settled ? .zero : amount
+    default: .zero
+    }
   }
 
   /// The same with its texts under other numbers.

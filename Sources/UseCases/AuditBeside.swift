@@ -14,9 +14,13 @@ struct AuditBeside {
   var findings: [Finding] = []
 
   /// What the MCN of an order takes of its net; `nil` when no share is known.
+  ///
+  /// It is what the MCN has of all by the quarter's end less what it had before, so that the parts of quarters
+  /// sum to the part of the whole.
   func mcnPart(_ order: AuditedOrder) -> Money? {
-    shares.share(of: order.mcn, on: order.bookedOn).map {
-      MCNShares.part($0, of: order.amounts.creatorNet)
+    shares.share(of: order.mcn, on: order.bookedOn).map { share in
+      MCNShares.part(share, of: order.creatorNetBefore + order.amounts.creatorNet)
+        - MCNShares.part(share, of: order.creatorNetBefore)
     }
   }
 }
