@@ -109,6 +109,37 @@ import UseCases
     #expect(try fixture.book.orders(OrderQuery()).keeping(keys).rows == wanted)
   }
 
+  @Test func `an MCN's parts of quarters sum to its part of the whole, by every basis`() throws {
+    var random = SplitMix(seed: 11)
+    let fixture = try OrderFixture()
+    _ = try fixture.book.replaceReference(
+      "mcn_share", with: rates("mcn,from_date,share_bp\n山海,2026-01-01,3333\n"))
+    var text = "at,event,order,creator,quote,amount\n"
+    for order in 100..<140 {
+      text += "2026-01-05,book,\(order),kb001,\(10 + random.below(9_000)).0\(random.below(9)),\n"
+      text += "2026-02-0\(1 + random.below(9)),pay,\(order),,,\n"
+      text += "2026-04-0\(1 + random.below(9)),complete,\(order),,,\n"
+      for month in [6, 7, 8] where random.below(4) > 0 {
+        text += "2026-0\(month)-11,refund,\(order),,,\(random.below(3)).\(10 + random.below(90))\n"
+      }
+    }
+    _ = try fixture.book.importOrders(Array(text.utf8), file: "events.csv", skipRefused: false)
+    let keys = ["order", "mcn_part"]
+    let whole = try fixture.book.orders(OrderQuery()).keeping(keys).rows.map { "\($0)" }
+    for basis in ["charged", "settled", "order-date"] {
+      var parts: [String: Int64] = [:]
+      for quarter in 1...4 {
+        let audit = try fixture.book.audit("2026Q\(quarter)", basis: basis, fiscalStart: 1)
+        for row in audit.orders.keeping(keys).rows {
+          guard case .text(let order) = row[0], case .money(let part) = row[1] else { continue }
+          parts[order, default: 0] += part.fen
+        }
+      }
+      let sums = parts.map { "\([Cell.text($0.key), .money(Money(fen: $0.value))])" }
+      #expect(sums.count == 40 && sums.sorted() == whole.sorted(), "\(basis)")
+    }
+  }
+
   @Test func `an invoice is noted piece by piece, shown everywhere, and no part of the ledger`()
     throws
   {
