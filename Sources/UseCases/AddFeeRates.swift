@@ -28,9 +28,7 @@ extension OpenBook {
         guard other.share == share else { throw Self.taken(other) }
         return false
       }
-      if !new.isEmpty, let lock = try book.ledger.lock(), from <= lock.through {
-        throw Self.closed(lock, from)
-      }
+      if !new.isEmpty { try refuseClosed([from]) }
       try book.reference.replace(
         .feeRate,
         with: new.map { side, share in
@@ -45,8 +43,12 @@ extension OpenBook {
     }
   }
 
-  private static func closed(_ lock: Lock, _ from: Day) -> Failure {
-    Failure(
+  /// Refuses new fees from days through which the books are closed.
+  func refuseClosed(_ days: [Day]) throws {
+    guard let lock = try book.ledger.lock(), let from = days.min(), from <= lock.through else {
+      return
+    }
+    throw Failure(
       .failed,
       "the books are closed through \(lock.through) (entry \(lock.sequence)); fees from \(from) "
         + "would change what their orders are judged by",

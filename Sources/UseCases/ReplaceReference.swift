@@ -19,9 +19,10 @@ extension OpenBook {
       return try book.transaction {
         let before = try book.reference.rows(of: table)
         let isKnown = Set(before)
+        let fees = table == .feeRate ? try book.reference.feeSchedule().rates : []
         try book.reference.replace(
           table, with: table.onlyGrows ? rows.filter { !isKnown.contains($0) } : rows)
-        try check(table)
+        try check(table, fees)
         let after = try book.reference.rows(of: table)
         let change = ReferenceChange(
           table: table.rawValue, rows: after.count,
@@ -40,11 +41,15 @@ extension OpenBook {
   }
 
   /// Whether the rest of the book can work with the rows.
-  private func check(_ table: ReferenceTable) throws {
+  ///
+  /// - Parameter fees: the fee rates that stood before.
+  private func check(_ table: ReferenceTable, _ fees: [FeeRate]) throws {
     do {
       switch table {
       case .tier: _ = try book.reference.tierTable()
-      case .feeRate: _ = try book.reference.feeSchedule()
+      case .feeRate:
+        let new = try book.reference.feeSchedule().rates.filter { !fees.contains($0) }
+        try refuseClosed(new.map(\.from))
       default: break
       }
     } catch let failure as Failure {
