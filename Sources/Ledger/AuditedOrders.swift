@@ -42,7 +42,7 @@ struct AuditedOrders: Sendable {
         creator: known.creator ?? trail.terms.map { CreatorID(text($0.creator)) },
         nickname: known.nickname, tier: known.tier?.code, mcn: trail.terms?.mcn.map(text),
         campaign: trail.terms?.campaign.map(text), amounts: trail.amounts,
-        creatorNetBefore: trail.netBefore)
+        creatorNetBefore: trail.before.creatorNet)
     }
   }
 }

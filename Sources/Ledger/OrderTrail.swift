@@ -20,8 +20,8 @@ struct OrderTrail: Sendable {
   private(set) var atEnd = OpenAmounts()
   /// What the order comes to in the quarter, by the audit's basis, and whether it counts at all.
   private(set) var amounts = Recognised.zero
-  /// What its creator had received before the quarter, by the same basis.
-  private(set) var netBefore = Money.zero
+  /// What it had come to before the quarter, by the same basis.
+  private(set) var before = Recognised.zero
   private(set) var isCounted = false
   private(set) var hasEntryInQuarter = false
   private(set) var lastDay: Day?
@@ -61,15 +61,9 @@ struct OrderTrail: Sendable {
     if day <= days.upperBound { balance(entry, isBefore: day < days.lowerBound) }
     let counts = basis == .orderDate ? bookedOn.map(days.contains) ?? false : days.contains(day)
     if counts {
-      for transfer in entry.transfers {
-        count(transfer.debit, transfer.amount, basis)
-        count(transfer.credit, -transfer.amount, basis)
-      }
+      if amounts.add(entry.transfers, basis) { isCounted = true }
     } else if basis != .orderDate, day < days.lowerBound {
-      for transfer in entry.transfers {
-        netBefore += Self.net(transfer.debit, transfer.amount, basis)
-        netBefore += Self.net(transfer.credit, -transfer.amount, basis)
-      }
+      before.add(entry.transfers, basis)
     }
     (lastDay, lastSequence) = (day, entry.sequence)
   }
@@ -89,29 +83,6 @@ struct OrderTrail: Sendable {
     }
   }
 
-  /// LEDGER section 6: which account counts as Q, B or C, by basis.
-  private mutating func count(_ account: Account, _ amount: Money, _ basis: AuditBasis) {
-    switch account {
-    case .quoteCost: amounts.quote += amount
-    case .brandFeeCost: amounts.brandFee += amount
-    case .creatorFee: amounts.creatorFee += -amount
-    case .escrowQuote where basis != .settled: amounts.quote += amount
-    case .escrowBrandFee where basis != .settled: amounts.brandFee += amount
-    case .pendingCreatorFee where basis != .settled: amounts.creatorFee += -amount
-    default: return
-    }
-    isCounted = true
-  }
-
-  /// What the creator receives by what an account takes up: Q less C.
-  private static func net(_ account: Account, _ amount: Money, _ basis: AuditBasis) -> Money {
-    switch account {
-    case .quoteCost, .creatorFee: amount
-    case .escrowQuote, .pendingCreatorFee: basis == .settled ? .zero : amount
-    default: .zero
-    }
-  }
-
   /// The same with its texts under other numbers.
   func renumbered(_ numbers: [Int32]) -> OrderTrail {
     var trail = self
@@ -123,5 +94,32 @@ struct OrderTrail: Sendable {
   func paid(on days: ClosedRange<Day>) -> (creator: Int32, amount: Money, day: Day)? {
     guard let terms, let paidOn, let payment, days.contains(paidOn) else { return nil }
     return (terms.creator, payment.amount, paidOn)
+  }
+}
+
+extension Recognised {
+  /// Adds what transfers move, by a basis; whether any of them counts.
+  @discardableResult
+  fileprivate mutating func add(_ transfers: Transfers, _ basis: AuditBasis) -> Bool {
+    var counts = false
+    for transfer in transfers {
+      if add(transfer.debit, transfer.amount, basis) { counts = true }
+      if add(transfer.credit, -transfer.amount, basis) { counts = true }
+    }
+    return counts
+  }
+
+  /// LEDGER section 6: which account counts as Q, B or C, by basis.
+  private mutating func add(_ account: Account, _ amount: Money, _ basis: AuditBasis) -> Bool {
+    switch account {
+    case .quoteCost: quote += amount
+    case .brandFeeCost: brandFee += amount
+    case .creatorFee: creatorFee += -amount
+    case .escrowQuote where basis != .settled: quote += amount
+    case .escrowBrandFee where basis != .settled: brandFee += amount
+    case .pendingCreatorFee where basis != .settled: creatorFee += -amount
+    default: return false
+    }
+    return true
   }
 }
