@@ -13,10 +13,7 @@ struct Oddities: Sendable {
 
   /// An entry that the rules would not have written.
   mutating func contradict(_ entry: EntryFigures, of order: String, _ how: String) {
-    contradictions.append(
-      Finding(
-        code: .unbalanced, order: order, evidence: "entry \(entry.sequence) \(how)",
-        next: CommandText.line("order", "show", order)))
+    contradictions.append(Self.finding(.unbalanced, order, "entry \(entry.sequence) \(how)"))
     // What the rules post never crosses from one book to the other.
     for transfer in entry.transfers where transfer.debit.books != transfer.credit.books {
       crossing[transfer.debit.books, default: .zero] += transfer.amount
@@ -35,21 +32,19 @@ struct Oddities: Sendable {
   mutating func note(_ entry: EntryFigures, of order: String, _ trail: OrderTrail, _ words: Words) {
     if let lastDay = trail.lastDay, entry.day < lastDay {
       findings.append(
-        Finding(
-          code: .outOfOrder, order: order,
-          evidence: "entry \(entry.sequence) (\(entry.step.kind.rawValue)) is dated \(entry.day), "
-            + "before entry \(trail.lastSequence) of the same order, dated \(lastDay)",
-          next: CommandText.line("order", "show", order)))
+        Self.finding(
+          .outOfOrder, order,
+          "entry \(entry.sequence) (\(entry.step.kind.rawValue)) is dated \(entry.day), "
+            + "before entry \(trail.lastSequence) of the same order, dated \(lastDay)"))
     }
     let delay = Self.delay(entry)
     if delay > 7 { late.append((entry.sequence, delay)) }
     if case .adjust(let part, let amount) = entry.step {
       findings.append(
-        Finding(
-          code: .manualAdjust, order: order,
-          evidence: "entry \(entry.sequence) by \(words.actor) moves the "
-            + "\(part.title) by \(amount): \(words.reason)",
-          next: CommandText.line("order", "show", order)))
+        Self.finding(
+          .manualAdjust, order,
+          "entry \(entry.sequence) by \(words.actor) moves the \(part.title) by \(amount): "
+            + words.reason))
     }
   }
 
@@ -62,11 +57,17 @@ struct Oddities: Sendable {
     guard let longest = late.map(\.days).max() else { return nil }
     let shown = late.prefix(10).map { "\($0.sequence)" }.joined(separator: ", ")
     let rest = late.count > 10 ? " and \(late.count - 10) more" : ""
-    return Finding(
-      code: .lateEntry, order: order,
-      evidence: late.count == 1
+    return Self.finding(
+      .lateEntry, order,
+      late.count == 1
         ? "entry \(shown) was recorded \(longest) days after its day"
-        : "entries \(shown)\(rest) were recorded up to \(longest) days after their days",
+        : "entries \(shown)\(rest) were recorded up to \(longest) days after their days")
+  }
+
+  private static func finding(_ code: Finding.Code, _ order: String, _ evidence: String) -> Finding
+  {
+    Finding(
+      code: code, order: order, evidence: evidence,
       next: CommandText.line("order", "show", order))
   }
 }

@@ -21,7 +21,7 @@ extension OpenBook {
     }
     return try book.snapshot {
       var auditor = Auditor(
-        quarter, basis: basis, asOf: min(today, quarter.lastDay),
+        quarter, basis: basis, asOf: today,
         schedule: try book.reference.feeSchedule())
       try book.ledger.read(into: &auditor)
       var known = KnownCreators(book: book, benchmarks: try benchmarks())
